@@ -1,0 +1,12 @@
+// Test runner settings: real models take seconds to load, so the time limit is generous; nothing asserts a duration.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    pool: 'forks',
+    maxWorkers: 2,
+  },
+});
