@@ -21,5 +21,8 @@ export interface LexicalIndex {
   /** How many passages hold this word as written (lower case). */
   wordFrequency(word: string): number;
   /** Known words at most `maxEdits` (1 or 2; optimal string alignment) away, nearest first, then most frequent. */
-  nearWords(word: string, maxEdits: 1 | 2): { readonly word: string; readonly edits: number; readonly frequency: number }[];
+  nearWords(
+    word: string,
+    maxEdits: 1 | 2,
+  ): { readonly word: string; readonly edits: number; readonly frequency: number }[];
 }
