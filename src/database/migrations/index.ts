@@ -1,0 +1,10 @@
+// Migrations: the numbered steps from an empty file to the present schema. Only ever appended; never edited once released.
+import { COLLECTIONS } from './001-collections.js';
+
+export interface Migration {
+  /** The `user_version` that the database has afterwards. */
+  readonly number: number;
+  readonly statements: string;
+}
+
+export const MIGRATIONS: readonly Migration[] = [{ number: 1, statements: COLLECTIONS }];

@@ -1,0 +1,22 @@
+// The store on SQLite, put together from its parts.
+import { type Clock, systemClock } from '../ports.js';
+import { coordinationRows } from './coordination-rows.js';
+import { publishedRows } from './published-rows.js';
+import { quoteRows } from './quote-rows.js';
+import { openSqlite } from './sqlite.js';
+import type { Store } from './store.js';
+import { vectorRows } from './vector-rows.js';
+import { wantedRows } from './wanted-rows.js';
+
+/** Opens (or makes) the database file. Throws UserError when it is damaged, foreign, too new or not writable. */
+export function openStore(databaseFile: string, clock: Clock = systemClock): Store {
+  const file = openSqlite(databaseFile);
+  return {
+    ...publishedRows(file),
+    ...wantedRows(file, clock),
+    ...vectorRows(file),
+    ...quoteRows(file, clock),
+    ...coordinationRows(file, clock),
+    close: () => file.close(),
+  };
+}

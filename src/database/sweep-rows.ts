@@ -1,0 +1,58 @@
+// Sweeping: deletes what nothing reaches any more (neither published, wanted, cited, nor perhaps still being read).
+import type { Sql } from './sqlite.js';
+
+const OF_COLLECTION = 'document_id IN (SELECT id FROM documents WHERE collection_id = ?)';
+
+/** See `WantedStore.sweep`. Cited versions keep their text; their passages and vectors go. */
+export function sweepRows(sql: Sql, collectionId: number, retiredBefore: number): string[] {
+  if (sweepDue(sql, collectionId, retiredBefore)) deleteRetired(sql, collectionId, retiredBefore);
+  const statement = 'SELECT name FROM generations WHERE collection_id = ?';
+  return sql.all<{ name: string }>(statement, collectionId).map((row) => row.name);
+}
+
+/** Everything retired is retired by a publication, so the generation that went with it tells. */
+function sweepDue(sql: Sql, collectionId: number, retiredBefore: number): boolean {
+  const statement = 'SELECT 1 FROM generations WHERE collection_id = ? AND retired_at < ?';
+  return sql.one(statement, collectionId, retiredBefore) !== null;
+}
+
+function deleteRetired(sql: Sql, collectionId: number, retiredBefore: number): void {
+  sql.run(
+    `DELETE FROM passages WHERE retired_at < ? AND version_id IN (SELECT id FROM versions WHERE ${OF_COLLECTION})`,
+    retiredBefore,
+    collectionId,
+  );
+  sql.run(
+    `DELETE FROM versions WHERE retired_at < ? AND ${OF_COLLECTION}
+       AND NOT EXISTS (SELECT 1 FROM quotes q WHERE q.version_id = versions.id)`,
+    retiredBefore,
+    collectionId,
+  );
+  sql.run(
+    `DELETE FROM documents WHERE collection_id = ?
+       AND NOT EXISTS (SELECT 1 FROM versions v WHERE v.document_id = documents.id)`,
+    collectionId,
+  );
+  sql.run('DELETE FROM texts WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.text_id = texts.id)');
+  sweepVectors(sql, collectionId);
+  sql.run('DELETE FROM generations WHERE collection_id = ? AND retired_at < ?', collectionId, retiredBefore);
+}
+
+/** A vector is needed while a passage of its owner has its text and a collection of its owner is searched with its model. */
+function sweepVectors(sql: Sql, collectionId: number): void {
+  const owner = '(SELECT owner FROM collections WHERE id = ?)';
+  sql.run(
+    `DELETE FROM vectors WHERE owner = ${owner} AND NOT EXISTS (
+       SELECT 1 FROM passages p JOIN versions v ON v.id = p.version_id
+       JOIN documents d ON d.id = v.document_id JOIN collections c ON c.id = d.collection_id
+       WHERE p.vector_hash = vectors.hash AND c.owner = vectors.owner)`,
+    collectionId,
+  );
+  sql.run(
+    `DELETE FROM vectors WHERE owner = ${owner} AND model NOT IN (
+       SELECT g.model FROM generations g JOIN collections c ON c.id = g.collection_id
+       WHERE c.owner = ${owner} AND g.retired_at IS NULL)`,
+    collectionId,
+    collectionId,
+  );
+}
