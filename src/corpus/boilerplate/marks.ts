@@ -14,6 +14,17 @@ export function mergeMarks(marks: readonly Boilerplate[]): Boilerplate[] {
   return merged;
 }
 
+/** Union of the spans: in order, neither overlapping nor touching. */
+export function mergeSpans(spans: readonly Span[]): Span[] {
+  const merged: { start: number; end: number }[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last !== undefined && span.start <= last.end) last.end = Math.max(last.end, span.end);
+    else if (span.end > span.start) merged.push({ start: span.start, end: span.end });
+  }
+  return merged;
+}
+
 /** The parts of `span` that no mark covers, in order. `marks` are merged. */
 export function unmarked(span: Span, marks: readonly Span[]): Span[] {
   const parts: Span[] = [];
