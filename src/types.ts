@@ -155,3 +155,29 @@ export interface Answer {
   readonly figuresDiffer: boolean;
   readonly timings: Timings;
 }
+
+/** How a checked text differs from the source although its words are the same. */
+export type HarmlessDifference = 'spaces' | 'quotation-marks' | 'hyphenation';
+
+/** A piece of a word-by-word comparison: words of both, only of the checked text, or only of the source. */
+export interface ComparedWords {
+  readonly in: 'both' | 'text' | 'source';
+  readonly words: string;
+}
+
+/** A stretch of a source text and where it stands; `id` only when it was shown as a quote before. */
+export interface Place extends Span, Citation {
+  readonly id: string | null;
+  /** Exactly `source.slice(start, end)`. */
+  readonly text: string;
+}
+
+/** Where a checked text is written: never whether it is true. */
+export type CheckResult =
+  | { readonly verdict: 'same'; readonly place: Place; readonly differences: readonly HarmlessDifference[] }
+  | { readonly verdict: 'nearly'; readonly place: Place; readonly comparison: readonly ComparedWords[] }
+  /** The document was replaced since: `place` as quoted from the text read at `readAt` (ms), `now` where it stands today. */
+  | { readonly verdict: 'changed'; readonly place: Place; readonly readAt: number; readonly now: Place | null }
+  /** The document was removed at `at` (ms; null when not known). */
+  | { readonly verdict: 'withdrawn'; readonly title: string | null; readonly at: number | null }
+  | { readonly verdict: 'not-found'; readonly nearest: readonly Place[] };

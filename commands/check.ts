@@ -1,0 +1,38 @@
+// /check, /periksa: where a quotation or a quote id stands in the documents.
+import { checkQuote, checkText, looksLikeQuoteId } from '../src/answer/check.js';
+import { UserError } from '../src/user-error.js';
+import { defineCommand } from './command.js';
+
+export const check = defineCommand({
+  name: { id: 'periksa', en: 'check' },
+  help: { id: 'Periksa apakah sebuah kutipan ada di dokumen', en: 'Check whether a quotation is in the documents' },
+  access: 'everyone',
+  options: {
+    text: {
+      type: 'text',
+      name: { id: 'teks', en: 'text' },
+      help: { id: 'Kutipan yang mau diperiksa', en: 'The quotation to check' },
+    },
+    id: {
+      type: 'text',
+      name: { id: 'id', en: 'id' },
+      help: { id: 'Kode di bawah kutipan Kutip', en: 'The code below a quote of Kutip' },
+    },
+  },
+  acknowledge: () => 'private',
+  async run(context, { text, id }) {
+    const { library } = context.services;
+    const quoteId = id ?? (text !== undefined && looksLikeQuoteId(text) ? text : undefined);
+    if (quoteId === undefined && text === undefined) {
+      throw new UserError('nothing-to-check', {
+        id: 'Tempel kutipannya, atau tulis kode kutipan dari Kutip.',
+        en: 'Paste the quotation, or give the code of a quote by Kutip.',
+      });
+    }
+    const result =
+      quoteId === undefined
+        ? await checkText(library, context.collectionId, text ?? '')
+        : await checkQuote(library, context.owner, quoteId);
+    return { kind: 'check', language: context.language, result };
+  },
+});

@@ -1,0 +1,69 @@
+// Labels that every surface shows, in both languages; Indonesian first-class, in the words of Discord's own client.
+import type { CheckResult, HarmlessDifference, Language, Localized } from './types.js';
+
+export const texts = {
+  more: { id: 'Lainnya', en: 'More' },
+  open: { id: 'Buka', en: 'Open' },
+  cite: { id: 'Salin rujukan', en: 'Cite' },
+  abstention: {
+    id: 'Dokumen yang ada tidak menjawab pertanyaan ini.',
+    en: 'The documents do not answer this question.',
+  },
+  perhaps: { id: 'Mungkin menjawab', en: 'May answer' },
+  nearest: { id: 'Bagian terdekat (bukan jawaban)', en: 'Nearest passages (not an answer)' },
+  alsoIn: { id: 'Juga dimuat di', en: 'Also in' },
+  figuresDiffer: { id: 'Angkanya berbeda antarsumber', en: 'The sources give different figures' },
+  readAs: { id: 'Dibaca sebagai', en: 'Read as' },
+  found: { id: 'Ditemukan di dokumen', en: 'Found in the documents' },
+  nothingFound: { id: 'Tidak ada yang cocok di dokumen.', en: 'Nothing in the documents matches.' },
+  overview: {
+    id: 'Kutip mengutip, tidak menulis ringkasan. Ini kalimat-kalimat kuncinya.',
+    en: 'Kutip quotes, it does not write summaries. These are the key sentences.',
+  },
+  emphasis: { id: 'Huruf tebal dari Kutip.', en: 'Emphasis by Kutip.' },
+  quoteId: { id: 'kutipan', en: 'quote' },
+  untitled: { id: 'Tanpa judul', en: 'Untitled' },
+  documents: { id: 'Dokumen', en: 'Documents' },
+  noDocuments: { id: 'Belum ada dokumen.', en: 'There are no documents yet.' },
+  opening: { id: 'Awal teks', en: 'Opening of the text' },
+  reference: { id: 'Rujukan (APA 7)', en: 'Reference (APA 7)' },
+  inText: { id: 'Dalam teks', en: 'In the text' },
+  notAJudgement: {
+    id: 'Kutip hanya memeriksa di mana ini tertulis, bukan benar tidaknya.',
+    en: 'Kutip says where this is written, not whether it is true.',
+  },
+  help: {
+    id: 'Kutip menjawab dengan kutipan persis dari dokumenmu, lengkap dengan sumbernya. Tulis saja pertanyaanmu.',
+    en: 'Kutip answers with exact quotes from your documents and says where they stand. Just type your question.',
+  },
+  failure: {
+    id: 'Ada yang rusak di Kutip. Sebutkan kode ini kepada pengelolanya',
+    en: 'Something broke in Kutip. Give this code to whoever runs it',
+  },
+} satisfies Record<string, Localized>;
+
+export const verdictTexts: Record<CheckResult['verdict'], Localized> = {
+  same: { id: 'Sama persis', en: 'Same words' },
+  nearly: { id: 'Hampir sama', en: 'Nearly the same' },
+  changed: { id: 'Dokumen sudah berubah', en: 'Document changed since' },
+  withdrawn: { id: 'Dokumen sudah dihapus', en: 'Document withdrawn' },
+  'not-found': { id: 'Tidak ditemukan', en: 'Not found' },
+};
+
+export const differenceTexts: Record<HarmlessDifference, Localized> = {
+  spaces: { id: 'spasi', en: 'spaces' },
+  'quotation-marks': { id: 'tanda kutip', en: 'quotation marks' },
+  hyphenation: { id: 'tanda hubung atau pemenggalan kata', en: 'hyphenation' },
+};
+
+const MONTHS: Record<Language, readonly string[]> = {
+  id: 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' '),
+  en: 'January February March April May June July August September October November December'.split(' '),
+};
+
+/** ISO date, possibly shortened, split and its month named: `2022-01-07` -> year 2022, month Januari, day 7. */
+export function namedDate(iso: string, language: Language): { year: string; month: string | null; day: string | null } {
+  const [year = iso, month, day] = iso.split('-');
+  const name = month === undefined ? undefined : MONTHS[language][Number(month) - 1];
+  return { year, month: name ?? null, day: name === undefined || day === undefined ? null : String(Number(day)) };
+}
