@@ -3,6 +3,7 @@ import type { LexicalIndex } from './lexical-index.js';
 import type { VectorIndex } from './vector-index.js';
 
 export interface Generation {
+  /** Name of its folder. */
   readonly id: string;
   /** Ordinals including deleted ones. */
   readonly size: number;
@@ -14,8 +15,35 @@ export interface Generation {
   readonly documentIds: Uint32Array;
   /** Ordinal of the first passage that is nearly the same (its own ordinal when it is alone). */
   readonly duplicateGroups: Uint32Array;
-  /** HNSW where the native module could be built, else exact. */
+  /** HNSW in large collections where the native module could be built, else exact. */
   readonly vectors: VectorIndex;
   readonly lexical: LexicalIndex;
+  /** Frees native memory; the generation must not be searched afterwards. */
   close(): void;
+}
+
+/** What the contents of an index depend on besides the passages. An index made on another basis is never searched. */
+export interface IndexBasis {
+  readonly modelId: string;
+  readonly dimensions: number;
+  /** Names the version of the analysis that made the terms and words; change it whenever they change. */
+  readonly analyser: string;
+}
+
+export type Damage =
+  | 'missing' // a file is not there or cannot be read
+  | 'format' // written by another version of Kutip
+  | 'basis' // made with another model, dimension or analyser
+  | 'size' // files that do not belong together, or a file cut short
+  | 'checksum'; // contents that are not what was written
+
+/** The files of a generation cannot be used; they are a picture of the database, so build them again. */
+export class GenerationDamaged extends Error {
+  readonly reason: Damage;
+
+  constructor(reason: Damage, detail: string, options?: ErrorOptions) {
+    super(`the index cannot be used (${reason}): ${detail}`, options);
+    this.name = 'GenerationDamaged';
+    this.reason = reason;
+  }
 }
