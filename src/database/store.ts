@@ -151,6 +151,8 @@ export interface Permit {
   readonly holder: string;
 }
 
+export type PassageState = 'published' | 'wanted';
+
 export interface Publication {
   readonly generation: string;
   readonly model: string;
@@ -193,8 +195,8 @@ export interface WantedStore {
   refusals(collectionId: number): Promise<Refusal[]>;
   /** Remembers what was refused in this collection, in place of what was remembered before. */
   saveRefusals(permit: Permit, collectionId: number, refusals: readonly Refusal[]): Promise<void>;
-  /** Wanted passages by id. */
-  wantedPassages(collectionId: number): Promise<StoredPassage[]>;
+  /** All passages of one state, by id. */
+  passagesIn(collectionId: number, state: PassageState): Promise<StoredPassage[]>;
   /** One wanted passage for each vector that is missing. */
   passagesWithoutVector(collectionId: number, model: string): Promise<StoredPassage[]>;
   saveVectors(owner: string, model: string, vectors: readonly StoredVector[]): Promise<void>;
@@ -204,6 +206,8 @@ export interface WantedStore {
   upToDate(collectionId: number, model: string): Promise<boolean>;
   /** Makes the wanted state the published one, together with its generation. */
   publish(permit: Permit, collectionId: number, publication: Publication): Promise<void>;
+  /** Another generation of the published state, in place of one whose files are lost. */
+  republish(permit: Permit, collectionId: number, publication: Publication): Promise<void>;
   /**
    * Deletes what was retired before `retiredBefore` and is not cited, and every vector that nothing needs.
    * Returns the names of generations that may stay on disk.

@@ -52,18 +52,14 @@ export function wantedRows(file: SqliteFile, clock: Clock): StagingStore {
       }),
     publish: (permit, collectionId, publication) =>
       permitted(permit, (sql) => publish(sql, collectionId, publication, clock.now())),
+    republish: (permit, collectionId, publication) =>
+      permitted(permit, (sql) => replaceGeneration(sql, collectionId, publication, clock.now())),
     sweep: (permit, collectionId, retiredBefore) =>
       permitted(permit, (sql) => sweepRows(sql, collectionId, retiredBefore)),
   };
 }
 
-type Reading =
-  | 'wantedDocuments'
-  | 'wantedBlocks'
-  | 'refusals'
-  | 'wantedPassages'
-  | 'passagesWithoutVector'
-  | 'upToDate';
+type Reading = 'wantedDocuments' | 'wantedBlocks' | 'refusals' | 'passagesIn' | 'passagesWithoutVector' | 'upToDate';
 
 function wantedReading(file: SqliteFile): Pick<WantedStore, Reading> {
   const ofVersions = `FROM versions v JOIN documents d ON d.id = v.document_id WHERE d.collection_id = ? AND v.wanted = 1 ORDER BY d.path`;
@@ -92,10 +88,10 @@ function wantedReading(file: SqliteFile): Pick<WantedStore, Reading> {
           )
           .map((row) => ({ ...row, sentence: JSON.parse(row.sentence) as Localized })),
       ),
-    wantedPassages: (collectionId) =>
+    passagesIn: (collectionId, state) =>
       file.read((sql) =>
         sql
-          .all<PassageRow>(`${SELECT_PASSAGE} WHERE v.${OF_COLLECTION} AND p.wanted = 1 ORDER BY p.id`, collectionId)
+          .all<PassageRow>(`${SELECT_PASSAGE} WHERE v.${OF_COLLECTION} AND p.${state} = 1 ORDER BY p.id`, collectionId)
           .map(passageOf),
       ),
     passagesWithoutVector: (collectionId, model) => file.read((sql) => withoutVector(sql, collectionId, model)),
@@ -254,9 +250,13 @@ function publish(sql: Sql, collectionId: number, publication: Publication, now: 
     sql.run(`UPDATE ${table} SET published = 1 WHERE ${where} AND published = 0 AND wanted = 1`, collectionId);
   }
   moveQuotes(sql, collectionId);
+  replaceGeneration(sql, collectionId, publication, now);
+}
+
+function replaceGeneration(sql: Sql, collectionId: number, { generation, model }: Publication, now: number): void {
   sql.run('UPDATE generations SET retired_at = ? WHERE collection_id = ? AND retired_at IS NULL', now, collectionId);
   const statement = 'INSERT INTO generations (name, collection_id, model, published_at) VALUES (?, ?, ?, ?)';
-  sql.run(statement, publication.generation, collectionId, publication.model, now);
+  sql.run(statement, generation, collectionId, model, now);
 }
 
 /** Quotes follow their text: when the same text is published again, they belong to that version. */

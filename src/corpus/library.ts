@@ -1,0 +1,151 @@
+// Library: the documents of this machine, as answering, console and command line use them.
+import { join } from 'node:path';
+import type { Encoder } from '../../embeddings/encoder.js';
+import type { Generation, IndexBasis } from '../../embeddings/generation.js';
+import { openStore } from '../database/sqlite-store.js';
+import type { Collection, PublishedStore, QuoteStore, Store, StoredPassage } from '../database/store.js';
+import { type Clock, noProgress, systemClock } from '../ports.js';
+import { startBuilder } from './build-client.js';
+import { folderSource, rootOf } from './folder.js';
+import { openGenerations } from './generations.js';
+import { defaultParseLimits, type ParseLimits } from './parse-limits.js';
+import { openParser, type Parser } from './parser.js';
+import { type DocumentRow, rowSource } from './row-source.js';
+import { type SyncOptions, type SyncResult, syncCollection } from './sync.js';
+import { createTextCache } from './text-cache.js';
+
+/** The owner of what the command line and the console read. */
+export const CONSOLE_OWNER = 'console';
+const DEFAULT_COLLECTION = 'default';
+/** Names the version of `analyse` (src/text/terms.ts) in an index; raise it whenever its terms or words change. */
+const ANALYSER = 'terms-1';
+/** UTF-16 units of source texts kept in memory: some hundred documents. */
+const CACHED_TEXT = 8_000_000;
+
+export type PassageWithText = StoredPassage & {
+  /** Exactly `source.slice(start, end)`. */
+  readonly text: string;
+};
+
+type Reading = 'collections' | 'documents' | 'document' | 'documentAt' | 'documentsMatching' | 'version' | 'structure';
+
+export interface Library extends Pick<PublishedStore, Reading | 'neighbours' | 'passagesOf'>, QuoteStore {
+  /** Makes the folder's own collection say what the folder says. */
+  sync(folder: string, options?: Partial<SyncOptions>): Promise<SyncedCollection>;
+  /** The same for rows of an evaluation file; `name` tells several files apart. */
+  syncRows(rows: readonly DocumentRow[], name: string, options?: Partial<SyncOptions>): Promise<SyncedCollection>;
+  /** The collection of a folder, whatever way it is written. Throws UserError when there is no such folder. */
+  folderCollection(folder: string): Promise<Collection>;
+  /** Found or made; the owner's default one without a name. */
+  collection(owner: string, name?: string): Promise<Collection>;
+  /**
+   * The published generation, opened once and again when a new one is published; null before the first. A lost or damaged
+   * one is built again from the database. Throws UserError when it holds vectors of another model. Use it for one question.
+   */
+  generation(collectionId: number): Promise<Generation | null>;
+  /** In the order asked for; ids that are no longer known are left out. */
+  passages(ids: readonly number[]): Promise<PassageWithText[]>;
+  sourceText(versionId: number): Promise<string | null>;
+  close(): Promise<void>;
+}
+
+export interface SyncedCollection extends SyncResult {
+  readonly collection: Collection;
+}
+
+export interface LibraryOptions {
+  /** Folder of the database and the indexes; made when missing. */
+  readonly dataFolder: string;
+  readonly encoder: Encoder;
+  readonly clock?: Clock;
+  readonly parseLimits?: ParseLimits;
+}
+
+/** Throws UserError when the database is damaged, too new or not writable. */
+export async function openLibrary(options: LibraryOptions): Promise<Library> {
+  const { dataFolder, encoder } = options;
+  const clock = options.clock ?? systemClock;
+  const limits = options.parseLimits ?? defaultParseLimits;
+  const database = databaseFile(dataFolder);
+  const folder = join(dataFolder, 'generations');
+  const store = openStore(database, clock);
+  const builder = startBuilder({ database, generations: folder });
+  const basis: IndexBasis = { modelId: encoder.profile.id, dimensions: encoder.profile.dimensions, analyser: ANALYSER };
+  const ports = { store, builder, encoder, clock, basis };
+  const generations = openGenerations({ ...ports, folder });
+  const texts = createTextCache(CACHED_TEXT);
+  const sourceText = (versionId: number) => texts.get(versionId, () => store.sourceText(versionId));
+  const parser = lazyParser(limits);
+  const sync = async (
+    collection: Collection,
+    source: Parameters<typeof syncCollection>[2],
+    given: Partial<SyncOptions>,
+  ) => ({
+    ...(await syncCollection(ports, collection, source, { progress: noProgress, ...given })),
+    collection: (await store.collectionById(collection.id)) ?? collection,
+  });
+  const folderCollection = async (path: string) => store.collection(CONSOLE_OWNER, await rootOf(path));
+  return {
+    ...publishedOf(store),
+    folderCollection,
+    sync: async (path, given = {}) =>
+      sync(await folderCollection(path), folderSource(path, parser, limits.fileBytes), given),
+    syncRows: async (rows, name, given = {}) =>
+      sync(await store.collection(CONSOLE_OWNER, `rows:${name}`), rowSource(rows), given),
+    collection: (owner, name = DEFAULT_COLLECTION) => store.collection(owner, name),
+    generation: generations.open,
+    passages: async (ids) => withTexts(await store.passages(ids), sourceText),
+    sourceText,
+    close: async () => {
+      generations.close();
+      await parser.close();
+      await builder.close();
+      store.close();
+    },
+  };
+}
+
+/** Path of the database inside the data folder. */
+export function databaseFile(dataFolder: string): string {
+  return join(dataFolder, 'kutip.sqlite');
+}
+
+function publishedOf(store: Store): Pick<Store, Reading | 'neighbours' | 'passagesOf' | keyof QuoteStore> {
+  return {
+    collections: store.collections,
+    documents: store.documents,
+    document: store.document,
+    documentAt: store.documentAt,
+    documentsMatching: store.documentsMatching,
+    version: store.version,
+    structure: store.structure,
+    neighbours: store.neighbours,
+    passagesOf: store.passagesOf,
+    saveQuotes: store.saveQuotes,
+    quote: store.quote,
+  };
+}
+
+async function withTexts(
+  passages: readonly StoredPassage[],
+  sourceText: (versionId: number) => Promise<string | null>,
+): Promise<PassageWithText[]> {
+  const found: PassageWithText[] = [];
+  for (const passage of passages) {
+    const text = await sourceText(passage.versionId);
+    if (text !== null) found.push({ ...passage, text: text.slice(passage.start, passage.end) });
+  }
+  return found;
+}
+
+/** Most runs find nothing to parse, so the parser process is started by the first file that needs it. */
+function lazyParser(limits: ParseLimits): Parser {
+  let parser: Parser | null = null;
+  return {
+    parse: (bytes, name) => {
+      parser ??= openParser(limits);
+      return parser.parse(bytes, name);
+    },
+    close: async () => parser?.close(),
+  };
+}

@@ -1,0 +1,160 @@
+// First step of a sync: compares the source with what is wanted so far, and reads what is new or changed.
+import { webcrypto } from 'node:crypto';
+import type { DocumentDraft, Refusal, WantedDocument } from '../database/store.js';
+import type { Notice, Paragraph, ParsedDocument } from '../types.js';
+import { UserError } from '../user-error.js';
+import { blockHashes } from './boilerplate/repeated-blocks.js';
+import type { DocumentSource, SourceEntry } from './document-source.js';
+import type { FailedFile, SyncJob } from './sync.js';
+
+/** Raise it when loaders, boilerplate, sentences or passages change: stored documents are then read again. */
+export const READING_RULES = 1;
+
+/** Documents written by one transaction: up to so many, or so much text (UTF-16 units). */
+const DOCUMENTS_PER_WRITE = 64;
+const TEXT_PER_WRITE = 1_000_000;
+
+export interface ReadResult {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  readonly unchanged: number;
+  readonly failed: readonly FailedFile[];
+  readonly notices: readonly Notice[];
+}
+
+/** With `reread`, files are read again although their bytes are known. */
+export async function readSource(job: SyncJob, source: DocumentSource, reread: boolean): Promise<ReadResult> {
+  const { store, builder, collection, permit, progress } = job;
+  const { entries, notices } = await source.list();
+  const known = new Map((await store.wantedDocuments(collection.id)).map((document) => [document.path, document]));
+  const published = new Set((await store.documents(collection.id)).map((document) => document.path));
+  const refusals = new Map((await store.refusals(collection.id)).map((refusal) => [refusal.path, refusal]));
+  const outcomes: Outcome[] = [];
+  const writer = draftWriter((drafts) => builder.stageVersions(permit, collection.id, drafts));
+  for (const [done, entry] of entries.entries()) {
+    job.signal?.throwIfAborted();
+    progress.update(done, entries.length, entry.path);
+    const outcome = await readEntry(entry, known.get(entry.path), refusals.get(entry.path), reread);
+    if (outcome.kind === 'read') await writer.add(outcome.draft);
+    outcomes.push(outcome);
+  }
+  await writer.end();
+  await builder.saveRefusals(permit, collection.id, outcomes.flatMap(refusalOf));
+  const present = new Set(entries.map((entry) => entry.path));
+  const gone = [...known.values()].filter((document) => !present.has(document.path));
+  if (gone.length > 0)
+    await builder.unwant(
+      permit,
+      gone.map((document) => document.documentId),
+    );
+  return { ...summary(outcomes, published, present), notices };
+}
+
+type Outcome =
+  | { readonly kind: 'unchanged'; readonly path: string; readonly published: boolean }
+  | { readonly kind: 'read'; readonly path: string; readonly draft: DocumentDraft }
+  | { readonly kind: 'failed'; readonly path: string; readonly error: UserError; readonly refusal: Refusal | null };
+
+async function readEntry(
+  entry: SourceEntry,
+  known: WantedDocument | undefined,
+  refused: Refusal | undefined,
+  reread: boolean,
+): Promise<Outcome> {
+  const { path } = entry;
+  let fileHash: string | null = null;
+  try {
+    const bytes = await entry.bytes();
+    fileHash = await sha256(bytes);
+    const same = (before: { fileHash: string; rules: number } | undefined) =>
+      !reread && before?.fileHash === fileHash && before.rules === READING_RULES;
+    if (known && same(known)) return { kind: 'unchanged', path, published: known.published };
+    if (refused && same(refused)) {
+      return { kind: 'failed', path, error: new UserError(refused.code, refused.sentence), refusal: refused };
+    }
+    return { kind: 'read', path, draft: draftOf(path, fileHash, await entry.parse(bytes)) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { code, sentence } = error;
+    // A file whose bytes could not even be had is tried again next time.
+    const refusal = fileHash === null ? null : { path, fileHash, rules: READING_RULES, code, sentence };
+    return { kind: 'failed', path, error, refusal };
+  }
+}
+
+function draftOf(path: string, fileHash: string, parsed: ParsedDocument): DocumentDraft {
+  return {
+    path,
+    format: parsed.format,
+    fileHash,
+    metadata: parsed.metadata,
+    notices: parsed.notices,
+    pages: pageCount(parsed.paragraphs),
+    text: parsed.text,
+    paragraphs: parsed.paragraphs,
+    boilerplate: parsed.boilerplate,
+    sentences: parsed.sentences,
+    blocks: blockHashes(parsed),
+    rules: READING_RULES,
+  };
+}
+
+/** The last page's number where pages are numbered, else how many there are; null where the format has none. */
+function pageCount(paragraphs: readonly Paragraph[]): number | null {
+  const labels = new Set(paragraphs.flatMap(({ page }) => page ?? []));
+  if (labels.size === 0) return null;
+  const last = Math.max(...[...labels].map(Number));
+  return Number.isInteger(last) ? last : labels.size;
+}
+
+/** In another thread, so that a large file does not hold this one. */
+async function sha256(bytes: Uint8Array): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
+}
+
+/** Collects drafts and writes them in batches, each while the next are being read. */
+function draftWriter(write: (drafts: DocumentDraft[]) => Promise<void>) {
+  let batch: DocumentDraft[] = [];
+  let units = 0;
+  let writing: Promise<void> = Promise.resolve();
+  const flush = async (): Promise<void> => {
+    await writing;
+    if (batch.length > 0) writing = write(batch);
+    // Looked at by the next flush; without this a failure before then would end the process.
+    writing.catch(() => {});
+    batch = [];
+    units = 0;
+  };
+  return {
+    async add(draft: DocumentDraft): Promise<void> {
+      batch.push(draft);
+      units += draft.text.length;
+      if (batch.length >= DOCUMENTS_PER_WRITE || units >= TEXT_PER_WRITE) await flush();
+    },
+    async end(): Promise<void> {
+      await flush();
+      await writing;
+    },
+  };
+}
+
+function refusalOf(outcome: Outcome): Refusal[] {
+  return outcome.kind === 'failed' && outcome.refusal !== null ? [outcome.refusal] : [];
+}
+
+/** Added, changed and removed are told against what people could search before; a killed run does not hide anything. */
+function summary(outcomes: readonly Outcome[], published: ReadonlySet<string>, present: ReadonlySet<string>) {
+  const read = outcomes.filter(
+    (outcome) => outcome.kind === 'read' || (outcome.kind === 'unchanged' && !outcome.published),
+  );
+  return {
+    added: read.filter(({ path }) => !published.has(path)).map(({ path }) => path),
+    changed: read.filter(({ path }) => published.has(path)).map(({ path }) => path),
+    removed: [...published].filter((path) => !present.has(path)),
+    unchanged: outcomes.filter((outcome) => outcome.kind === 'unchanged' && outcome.published).length,
+    failed: outcomes.flatMap((outcome) =>
+      outcome.kind === 'failed' ? [{ path: outcome.path, error: outcome.error }] : [],
+    ),
+  };
+}

@@ -1,0 +1,151 @@
+// Sync: makes a collection say what its source says. Reads what changed, makes passages, embeds what is new, publishes.
+import type { Encoder } from '../../embeddings/encoder.js';
+import type { IndexBasis } from '../../embeddings/generation.js';
+import type { Collection, Store } from '../database/store.js';
+import type { Clock, Progress } from '../ports.js';
+import type { Notice } from '../types.js';
+import type { UserError } from '../user-error.js';
+import type { Builder } from './builder.js';
+import type { DocumentSource } from './document-source.js';
+import { embedMissing } from './embed-missing.js';
+import { takeLease } from './lease.js';
+import { makeMissingPassages } from './make-missing-passages.js';
+import { readSource } from './read-source.js';
+
+export interface SyncResult {
+  /** Paths. */
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  /** Number of files that cost nothing. */
+  readonly unchanged: number;
+  /** Files that could not be read; where an earlier version was good, that one is kept. */
+  readonly failed: readonly FailedFile[];
+  /** Passages whose vectors were computed. */
+  readonly embedded: number;
+  /** Passages that can be found now. */
+  readonly passages: number;
+  readonly notices: readonly Notice[];
+}
+
+export interface FailedFile {
+  readonly path: string;
+  readonly error: UserError;
+}
+
+/** Whole steps of a sync; after each, what was done so far is stored. */
+export type SyncStep = 'leased' | 'read' | 'cut' | 'embedded' | 'published' | 'swept';
+
+export interface SyncPorts {
+  readonly store: Store;
+  readonly builder: Builder;
+  readonly encoder: Encoder;
+  readonly clock: Clock;
+  readonly basis: IndexBasis;
+}
+
+export interface SyncOptions {
+  readonly progress: Progress;
+  /** Reads every file again, also those that were refused before. */
+  readonly reread?: boolean;
+  /** Builds the index from scratch even when nothing changed. */
+  readonly rebuild?: boolean;
+  /** While another process reads the same owner's documents: wait for it (default), or use what is published. */
+  readonly whenBusy?: 'wait' | 'use-published';
+  readonly signal?: AbortSignal;
+  /** Told after each step; tests stop the process there. */
+  readonly onStep?: (step: SyncStep) => void | Promise<void>;
+}
+
+/**
+ * Killed at any moment, what was published stays as it was, and the next call goes on where this one stopped. Throws
+ * UserError when the source is not there or holds nothing; single bad files are reported in the result.
+ */
+export async function syncCollection(
+  ports: SyncPorts,
+  collection: Collection,
+  source: DocumentSource,
+  options: SyncOptions,
+): Promise<SyncResult> {
+  // With a published generation there is something to use while another process works.
+  const wait = options.whenBusy !== 'use-published' || collection.generation === null;
+  const lease = await takeLease(ports.store, ports.clock, `sync:${collection.owner}`, { wait, signal: options.signal });
+  if (lease === null) return usedAsPublished(ports.store, collection);
+  const step = options.onStep ?? (() => {});
+  const job = { ...ports, permit: lease.permit, collection, progress: options.progress, signal: options.signal };
+  try {
+    await step('leased');
+    const read = await readSource(job, source, options.reread ?? false);
+    await step('read');
+    await makeMissingPassages(job);
+    await step('cut');
+    const embedded = await embedMissing(job);
+    await step('embedded');
+    await publishChanges(job, options.rebuild ?? false);
+    await step('published');
+    await ports.builder.sweep(lease.permit, collection.id);
+    await step('swept');
+    const notices = [...read.notices, ...modelNotice(collection, ports.basis.modelId)];
+    return { ...read, embedded, passages: await passageCount(ports.store, collection.id), notices };
+  } finally {
+    options.progress.finish();
+    await lease.release();
+  }
+}
+
+/** What every step of one sync works with. */
+export interface SyncJob extends SyncPorts {
+  readonly permit: { readonly lease: string; readonly holder: string };
+  readonly collection: Collection;
+  readonly progress: Progress;
+  readonly signal: AbortSignal | undefined;
+}
+
+async function publishChanges(job: SyncJob, rebuild: boolean): Promise<void> {
+  const { store, builder, permit, basis } = job;
+  const { id } = job.collection;
+  if (!rebuild && (await store.upToDate(id, basis.modelId))) return;
+  const present = await store.collectionById(id);
+  const last = rebuild ? null : (present?.generation ?? null);
+  await builder.build(permit, { collectionId: id, basis, state: 'wanted', last });
+}
+
+async function passageCount(store: Store, collectionId: number): Promise<number> {
+  return (await store.documents(collectionId)).reduce((sum, document) => sum + document.passages, 0);
+}
+
+async function usedAsPublished(store: Store, collection: Collection): Promise<SyncResult> {
+  const documents = await store.documents(collection.id);
+  return {
+    added: [],
+    changed: [],
+    removed: [],
+    unchanged: documents.length,
+    failed: [],
+    embedded: 0,
+    passages: documents.reduce((sum, document) => sum + document.passages, 0),
+    notices: [
+      {
+        code: 'sync-busy',
+        sentence: {
+          id: 'Proses Kutip lain sedang membaca dokumen; untuk sementara dipakai hasil bacaan terakhir.',
+          en: 'Another Kutip process is reading the documents; meanwhile the last complete state is used.',
+        },
+      },
+    ],
+  };
+}
+
+/** Vectors of two models are never mixed; a changed setting costs one new reading of the passages, and that is said. */
+function modelNotice(collection: Collection, model: string): Notice[] {
+  if (collection.model === null || collection.model === model) return [];
+  return [
+    {
+      code: 'model-changed',
+      sentence: {
+        id: `Model berganti dari ${collection.model} ke ${model}, jadi semua bagian dihitung ulang.`,
+        en: `The model changed from ${collection.model} to ${model}, so all passages were embedded again.`,
+      },
+    },
+  ];
+}
