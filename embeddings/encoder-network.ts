@@ -11,8 +11,12 @@ export async function embedTexts(
   profile: EncoderProfile,
   texts: readonly string[],
 ): Promise<Float32Array[]> {
-  const room = profile.tokenLimit - network.before.length - network.after.length;
-  const sequences = texts.map((text) => [...network.before, ...network.tokenizer.ids(text, room), ...network.after]);
+  const room = profile.tokenLimit - network.text.before.length - network.text.after.length;
+  const sequences = texts.map((text) => [
+    ...network.text.before,
+    ...network.text.tokenizer.ids(text, room),
+    ...network.text.after,
+  ]);
   const [hidden] = await network.run(sequences, ['last_hidden_state']);
   if (hidden === undefined || hidden.dims[2] !== profile.dimensions) {
     throw new Error(`${profile.id}: vectors of ${hidden?.dims[2]} dimensions, the profile says ${profile.dimensions}`);

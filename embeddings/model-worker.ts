@@ -13,15 +13,20 @@ const data = workerData as ModelWorkerData;
 
 async function main(): Promise<void> {
   const encoder = await load('encoder', data.encoderParent, data.profile.id);
-  const reader = encoder && (await load('reader', data.readerParent, data.readerId));
+  const reader = encoder && (await load('reader', data.readerParent, data.readerId, encoder));
   if (!encoder || !reader) return;
   serve((task) => perform(task, encoder, reader));
   say({ type: 'ready' });
 }
 
-async function load(kind: 'encoder' | 'reader', folder: string, model: string): Promise<Network | null> {
+async function load(
+  kind: 'encoder' | 'reader',
+  folder: string,
+  model: string,
+  sibling?: Network,
+): Promise<Network | null> {
   try {
-    return await loadNetwork(folder, model, kind);
+    return await loadNetwork(folder, model, kind, sibling);
   } catch (error) {
     say({ type: 'unloadable', model, cause: causeOf(error) });
     return null;
@@ -33,7 +38,7 @@ async function perform(task: ModelTask, encoder: Network, reader: Network): Prom
     case 'embed':
       return embedTexts(encoder, data.profile, task.texts);
     case 'count':
-      return task.texts.map((text) => encoder.tokenizer.ids(text).length);
+      return task.texts.map((text) => encoder.text.tokenizer.ids(text).length);
     case 'read':
       return readPassages(reader, task.question, task.passages);
   }

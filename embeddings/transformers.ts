@@ -14,39 +14,63 @@ export interface NetworkOutput {
   readonly dims: readonly number[];
 }
 
-/** A network with its tokenizer. Everything runs on the calling thread and blocks it: use it in a worker only. */
-export interface Network {
+/** How a text becomes the network's input. */
+export interface TextInput {
+  /** The bytes of `tokenizer.json`. */
+  readonly file: Buffer;
   readonly tokenizer: WordTokenizer;
-  /** Special tokens that the model wants around a single text. */
+  /** Special tokens that the model wants before and after a single text. */
   readonly before: readonly number[];
   readonly after: readonly number[];
-  /** Runs sequences of token ids, shorter ones padded; returns the output of that name. */
+  readonly padding: number;
+}
+
+/** A network with its tokenizer. Everything runs on the calling thread and blocks it: use it in a worker only. */
+export interface Network {
+  readonly text: TextInput;
+  /** Runs sequences of token ids, shorter ones padded; returns the outputs of these names. */
   run(sequences: readonly (readonly number[])[], outputs: readonly string[]): Promise<NetworkOutput[]>;
 }
 
 const ARCHITECTURES = { encoder: AutoModel, reader: AutoModelForQuestionAnswering };
 
-/** Loads `folder/id` (int8 weights in `onnx/model_quantized.onnx`). Throws what the library throws. */
-export async function loadNetwork(folder: string, id: string, kind: keyof typeof ARCHITECTURES): Promise<Network> {
+/**
+ * Loads `folder/id` (int8 weights in `onnx/model_quantized.onnx`). Throws what the library throws. A tokenizer takes a
+ * third of a second and tens of megabytes, so that of `sibling` is shared when both have the same file.
+ */
+export async function loadNetwork(
+  folder: string,
+  id: string,
+  kind: keyof typeof ARCHITECTURES,
+  sibling?: Network,
+): Promise<Network> {
   env.localModelPath = folder;
-  const tokenizer: unknown = await AutoTokenizer.from_pretrained(id);
+  const file = readFileSync(join(folder, id, 'tokenizer.json'));
+  const text = sibling?.text.file.equals(file) ? sibling.text : await loadTokenizer(id, file);
   const model: unknown = await ARCHITECTURES[kind].from_pretrained(id, { quantized: true });
-  if (typeof tokenizer !== 'function' || !hasEncode(tokenizer)) throw new Error(`${id}: the tokenizer cannot encode`);
   if (typeof model !== 'function') throw new Error(`${id}: the model cannot be run`);
+  return {
+    text,
+    run: async (sequences, outputs) => {
+      const result: unknown = await model(inputTensors(sequences, text.padding));
+      return outputs.map((name) => outputOf(result, name));
+    },
+  };
+}
 
+async function loadTokenizer(id: string, file: Buffer): Promise<TextInput> {
+  const tokenizer: unknown = await AutoTokenizer.from_pretrained(id);
+  if (typeof tokenizer !== 'function' || !hasEncode(tokenizer)) throw new Error(`${id}: the tokenizer cannot encode`);
   const encode = (text: string): number[] => tokenizer.encode(text, null, { add_special_tokens: false });
   const wrapped = tokenizer.encode('a', null, { add_special_tokens: true });
   const bare = encode('a');
   const at = wrapped.findIndex((_, start) => bare.every((token, offset) => wrapped[start + offset] === token));
-  const padding = paddingToken(tokenizer);
   return {
-    tokenizer: splitsOnWhiteSpace(join(folder, id)) ? createWordTokenizer(encode) : wholeTextTokenizer(encode),
+    file,
+    tokenizer: splitsOnWhiteSpace(file) ? createWordTokenizer(encode) : wholeTextTokenizer(encode),
     before: wrapped.slice(0, at),
     after: wrapped.slice(at + bare.length),
-    run: async (sequences, outputs) => {
-      const result: unknown = await model(inputTensors(sequences, padding));
-      return outputs.map((name) => outputOf(result, name));
-    },
+    padding: paddingToken(tokenizer),
   };
 }
 
@@ -64,8 +88,8 @@ function paddingToken(tokenizer: object): number {
 }
 
 /** True when words can be tokenised one by one (XLM-RoBERTa and its kin). */
-function splitsOnWhiteSpace(folder: string): boolean {
-  const config: unknown = JSON.parse(readFileSync(join(folder, 'tokenizer.json'), 'utf8'));
+function splitsOnWhiteSpace(tokenizerFile: Buffer): boolean {
+  const config: unknown = JSON.parse(tokenizerFile.toString('utf8'));
   const first = path(config, 'pre_tokenizer', 'pretokenizers', '0', 'type') ?? path(config, 'pre_tokenizer', 'type');
   return first === 'WhitespaceSplit';
 }
