@@ -17,9 +17,9 @@ export function coordinationRows(file: SqliteFile, clock: Clock): CoordinationSt
     takeLease: (name, holder, expiresAt, insteadOf) =>
       file.write((sql) => {
         const { changes } = sql.run(
-          `INSERT INTO leases (name, holder, expires_at) VALUES (?1, ?2, ?3)
-           ON CONFLICT (name) DO UPDATE SET holder = ?2, expires_at = ?3
-           WHERE holder = ?2 OR holder = ?4 OR expires_at <= ?5`,
+          `INSERT INTO leases (name, holder, expires_at) VALUES (?, ?, ?)
+           ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, expires_at = excluded.expires_at
+           WHERE holder = excluded.holder OR holder = ? OR expires_at <= ?`,
           name,
           holder,
           expiresAt,
@@ -42,7 +42,7 @@ export function coordinationRows(file: SqliteFile, clock: Clock): CoordinationSt
     saveSetting: (key, value) =>
       file.write((sql) => {
         sql.run(
-          'INSERT INTO settings (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2',
+          'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
           key,
           value,
         );
