@@ -1,4 +1,5 @@
 // /ask, /tanya: a question answered with quotes.
+import { answeringSentence } from '../src/answer/answering-sentence.js';
 import { defineCommand } from './command.js';
 import { documentChoices } from './document-option.js';
 import { quoteActions } from './quote-actions.js';
@@ -55,7 +56,10 @@ export const ask = defineCommand({
       ...(context.previousQuestion !== null && { previousQuestion: context.previousQuestion }),
     });
     if (answer.kind === 'help') return { kind: 'help', language: answer.language, entries: context.entries };
-    return { kind: 'answer', language: answer.language, answer };
+    const answeringSentences = Object.fromEntries(
+      [...answer.quotes, ...answer.nearest].map((quote) => [quote.id, answeringSentence(quote)]),
+    );
+    return { kind: 'answer', language: answer.language, answer, answeringSentences };
   },
   actions: quoteActions,
 });

@@ -1,5 +1,5 @@
 // A reply is data: what a command found out, never formatted text. Console and Discord each render it in their own way.
-import type { Answer, CheckResult, Citation, Language, Localized, Metadata, Notice } from './types.js';
+import type { Answer, CheckResult, Citation, Language, Localized, Metadata, Notice, Span } from './types.js';
 
 /** What a reader of the document list sees of one document. */
 export interface DocumentSummary {
@@ -40,7 +40,12 @@ export interface HelpEntry {
 }
 
 export type Reply = { readonly language: Language } & (
-  | { readonly kind: 'answer'; readonly answer: Answer }
+  | {
+      readonly kind: 'answer';
+      readonly answer: Answer;
+      /** Quote id -> the sentence that answers, for where a long quote has no room. */
+      readonly answeringSentences: Readonly<Record<string, Span>>;
+    }
   | { readonly kind: 'documents'; readonly documents: readonly DocumentSummary[] }
   | { readonly kind: 'document'; readonly document: DocumentSummary; readonly opening: readonly string[] }
   | { readonly kind: 'check'; readonly result: CheckResult }

@@ -1,0 +1,21 @@
+// Where a reply is shown: how wide, in which styles, and how the reader can go on.
+import type { Styles } from './styles.js';
+
+export interface Screen {
+  /** Terminal columns. */
+  readonly width: number;
+  readonly styles: Styles;
+  /** `prompt`: numbers can be typed; `command`: each call of the program answers one question. */
+  readonly goesOn: 'prompt' | 'command';
+}
+
+/** Columns without a terminal, as terminals have had since the VT100. */
+export const USUAL_WIDTH = 80;
+/** Longer lines are hard to read. */
+const WIDEST = 100;
+const NARROWEST = 24;
+
+/** Columns to use of a terminal with so many. */
+export function readableWidth(columns: number | undefined): number {
+  return Math.max(NARROWEST, Math.min(WIDEST, columns ?? USUAL_WIDTH));
+}
