@@ -7,6 +7,7 @@ import { UserError } from '../src/user-error.js';
 import type { Encoder } from './encoder.js';
 import { createModelHost, type ModelHost } from './model-host.js';
 import { countingJobs, embeddingJobs, type JobText } from './model-jobs.js';
+import { holdNativeRuntime } from './native-runtime.js';
 import { KUTIP_ENCODER, profileOf } from './profile.js';
 import type { Reader } from './reader.js';
 
@@ -50,6 +51,7 @@ export async function openModels(options: ModelsOptions = {}): Promise<Models> {
   const encoderParent = folderHolding(encoderId, folders);
   const readerParent = folderHolding(READER_ID, [...folders, bundledModels()]);
   const { profile, known } = profileOf(encoderId, join(encoderParent, encoderId));
+  holdNativeRuntime();
   const host = createModelHost({
     data: { encoderParent, profile, readerParent, readerId: READER_ID },
     maxQuestions: options.maxQuestions ?? MAX_QUESTIONS,
