@@ -12,11 +12,11 @@ export function randomNumbers(seed: number): () => number {
 }
 
 /** Standard normal numbers (Box and Muller 1958). */
-export function normalNumbers(random: () => number): () => number {
+function normalNumbers(random: () => number): () => number {
   return () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }
 
-export interface VectorSource {
+interface VectorSource {
   /** A unit vector of the cluster. */
   passage(cluster: number): Float32Array;
   /** A unit vector near the given one, as a question lies near its passage. */
@@ -56,7 +56,7 @@ export function clusteredVectors(dimensions: number, clusters: number, seed: num
   };
 }
 
-export interface WordSource {
+interface WordSource {
   /** `count` words, frequent ones more often. */
   text(count: number): string[];
 }

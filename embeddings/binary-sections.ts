@@ -1,8 +1,8 @@
 // Several arrays of numbers in one piece of bytes, read back as views without copying.
 
 /** Arrays by name. */
-export type Sections = Readonly<Record<string, Section>>;
-export type Section = Uint8Array | Uint16Array | Uint32Array;
+type Sections = Readonly<Record<string, Section>>;
+type Section = Uint8Array | Uint16Array | Uint32Array;
 
 interface Entry {
   readonly name: string;

@@ -1,6 +1,7 @@
 // Builds a lexical index: passages in, one after the other; the bytes that Bm25Index opens out.
 import { packSections } from './binary-sections.js';
 import type { IndexableText } from './lexical-index.js';
+import { letterSets } from './near-words.js';
 import { packWords } from './sorted-words.js';
 
 const MAX_COUNT = 0xffff;
@@ -49,6 +50,7 @@ export class Bm25Builder {
       ...this.postings(terms),
       wordUnits: packedWords.units,
       wordOffsets: packedWords.offsets,
+      wordLetters: letterSets(words),
       wordFrequencies: Uint32Array.from(words, (word) => this.wordFrequencies.get(word) ?? 0),
     });
   }

@@ -35,7 +35,7 @@ export class Bm25Index implements LexicalIndex {
     this.postingCounts = sections.shortsOf('postingCounts');
     this.words = new SortedWords(sections.shortsOf('wordUnits'), sections.numbersOf('wordOffsets'));
     this.wordFrequencies = sections.numbersOf('wordFrequencies');
-    this.near = new NearWords(this.words);
+    this.near = new NearWords(this.words, sections.numbersOf('wordLetters'));
     const lengths = sections.numbersOf('lengths');
     this.size = lengths.length;
     this.damping = dampingOf(lengths, this.live);
@@ -121,6 +121,10 @@ export function openLexicalIndex(bytes: Uint8Array): LexicalIndex {
 function dampingOf(lengths: Uint32Array, live: number): Float64Array {
   let total = 0;
   for (const length of lengths) total += length;
-  const mean = total / Math.max(1, live);
-  return Float64Array.from(lengths, (length) => K1 * (1 - B + (mean === 0 ? 0 : (B * length) / mean)));
+  const mean = total === 0 ? 1 : total / live;
+  const damping = new Float64Array(lengths.length);
+  for (let ordinal = 0; ordinal < lengths.length; ordinal++) {
+    damping[ordinal] = K1 * (1 - B + (B * (lengths[ordinal] as number)) / mean);
+  }
+  return damping;
 }

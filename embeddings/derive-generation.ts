@@ -8,7 +8,7 @@ import { emptyGraph, type HnswGraph } from './hnsw-index.js';
 import type { IndexableText } from './lexical-index.js';
 
 /** Up to this many vectors are compared one by one: a graph would save two milliseconds and cost time, memory and recall. */
-export const EXACT_UP_TO = 10_000;
+const EXACT_UP_TO = 10_000;
 /** Points added to the graph, or passages asked for, between two chances to answer messages and to stop. */
 const POINTS_PER_SLICE = 16;
 const PASSAGES_PER_SLICE = 256;
@@ -27,12 +27,12 @@ export interface DeriveOptions {
   readonly last?: string | null;
   /** Stops the work between two slices; nothing is left behind. */
   readonly signal?: AbortSignal;
-  /** Above how many ordinals a graph is built; EXACT_UP_TO unless a test or measurement says otherwise. */
+  /** Above how many ordinals a graph is built; for tests and measurements. */
   readonly exactUpTo?: number;
 }
 
 /** What was done. */
-export interface DerivedGeneration {
+interface DerivedGeneration {
   readonly size: number;
   readonly live: number;
   /** Passages whose vectors were asked for. */

@@ -34,7 +34,7 @@ export interface PassageTable {
 }
 
 /** Everything that a generation's folder holds. */
-export interface GenerationInput {
+interface GenerationInput {
   readonly basis: IndexBasis;
   readonly passages: PassageTable;
   /** Row-major unit vectors, one of `basis.dimensions` values per ordinal. */

@@ -6,9 +6,9 @@ import type { ExactIndex } from './exact-index.js';
 import { bestFirst } from './top-hits.js';
 import type { Hit, VectorIndex } from './vector-index.js';
 
-/** Graph parameters, chosen by `bench/index-100k.ts`; see docs/benchmarks.md. */
-const GRAPH = { m: 16, efConstruction: 120, randomSeed: 100 } as const;
-const EF_SEARCH = 200;
+/** Links per point and care in building and searching, chosen by recall at 100,000 passages; see docs/benchmarks.md. */
+const GRAPH = { m: 24, efConstruction: 200, randomSeed: 100 } as const;
+const EF_SEARCH = 400;
 /** Asked for beyond k, so that equal scores around the last place can be ordered by ordinal. */
 const SPARE_HITS = 16;
 
@@ -83,9 +83,9 @@ export class HnswGraph {
   /** Writes on a thread of its own. Rejects when the file came out too short. */
   async write(file: string): Promise<void> {
     await this.index.writeIndex(file);
-    // The library does not notice a full disk. A point takes its vector and at least 2 m links of 4 bytes.
+    // The library does not notice a full disk.
     const { size } = await stat(file);
-    const least = this.points * (this.dimensions + 2 * GRAPH.m) * 4;
+    const least = this.points * this.dimensions * 4;
     if (size < least) throw new Error(`${file} was cut short: ${size} bytes instead of at least ${least}`);
   }
 
@@ -120,8 +120,8 @@ export async function hnswProblem(): Promise<Localized | null> {
 }
 
 const MISSING: Localized = {
-  id: 'hnswlib-node tidak terpasang, jadi Kutip mencari dengan cara yang tepat sama tetapi lebih lambat pada koleksi besar. Pasang kompiler C++, make, dan Python 3, lalu jalankan "npm ci" lagi.',
-  en: 'hnswlib-node is not installed, so Kutip compares every passage: the same results, but slower in large collections. Install a C++ compiler, make and Python 3, then run "npm ci" again.',
+  id: 'hnswlib-node tidak terpasang. Kutip tetap bekerja, tetapi lebih lambat pada koleksi besar. Supaya cepat, pasang kompiler C++, make, dan Python 3, lalu jalankan "npm ci" lagi.',
+  en: 'hnswlib-node is not installed. Kutip works without it, but more slowly in large collections. To make it fast, install a C++ compiler, make and Python 3, then run "npm ci" again.',
 };
 
 async function newIndex(dimensions: number): Promise<HierarchicalNSW | null> {

@@ -2,7 +2,7 @@
 import type { SortedWords } from './sorted-words.js';
 
 /** A position in the dictionary and its distance from the word asked for. */
-export interface NearWord {
+interface NearWord {
   readonly position: number;
   readonly edits: number;
 }
@@ -10,21 +10,18 @@ export interface NearWord {
 /** Finds the words of a dictionary within a few edits (optimal string alignment, counted in UTF-16 units). */
 export class NearWords {
   private readonly words: SortedWords;
-  /** The letters of each word as a set of 32 bits. */
-  private readonly letters: Int32Array;
+  private readonly letters: Uint32Array;
 
-  constructor(words: SortedWords) {
+  /** @param letters of each word, as `letterSets` finds them. */
+  constructor(words: SortedWords, letters: Uint32Array) {
     this.words = words;
-    this.letters = new Int32Array(words.size);
-    for (let i = 0; i < words.size; i++) {
-      this.letters[i] = letterSet(words.units, words.offsets[i] as number, words.offsets[i + 1] as number);
-    }
+    this.letters = letters;
   }
 
   /** All words at most `maxEdits` away, the word itself included, in the dictionary's order. */
   find(word: string, maxEdits: number): NearWord[] {
     const target = unitsOf(word);
-    const letters = letterSet(target, 0, target.length);
+    const letters = letterSet(target);
     const { units, offsets, size } = this.words;
     const distance = new BoundedDistance(target, maxEdits);
     const found: NearWord[] = [];
@@ -40,6 +37,11 @@ export class NearWords {
     }
     return found;
   }
+}
+
+/** The letters of each word as a set of 32 bits; kept beside the dictionary, so that opening it costs nothing. */
+export function letterSets(words: readonly string[]): Uint32Array {
+  return Uint32Array.from(words, (word) => letterSet(unitsOf(word)));
 }
 
 /**
@@ -94,9 +96,9 @@ function unitsOf(word: string): Uint16Array {
   return units;
 }
 
-function letterSet(units: Uint16Array, start: number, end: number): number {
+function letterSet(units: Uint16Array): number {
   let letters = 0;
-  for (let i = start; i < end; i++) letters |= 1 << (units[i] as number);
+  for (const unit of units) letters |= 1 << unit;
   return letters;
 }
 

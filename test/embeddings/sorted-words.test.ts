@@ -1,7 +1,7 @@
 // The dictionary finds exactly the words it holds, and exactly those that are a few edits away.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { NearWords } from '../../embeddings/near-words.js';
+import { letterSets, NearWords } from '../../embeddings/near-words.js';
 import { packWords, SortedWords } from '../../embeddings/sorted-words.js';
 
 const word = fc.oneof(
@@ -29,7 +29,7 @@ describe('the dictionary', () => {
 describe('near words', () => {
   const near = (words: readonly string[], asked: string, maxEdits: number) => {
     const sorted = open(words);
-    return new NearWords(sorted)
+    return new NearWords(sorted, letterSets([...words].sort()))
       .find(asked, maxEdits)
       .map(({ position, edits }) => [sorted.word(position), edits] as const);
   };

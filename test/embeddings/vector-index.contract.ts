@@ -5,7 +5,7 @@ import type { VectorIndex } from '../../embeddings/vector-index.js';
 import { clustered, unit } from './vectors.js';
 
 /** Makes an index of these vectors, without the deleted ordinals. */
-export type MakeIndex = (
+type MakeIndex = (
   vectors: readonly Float32Array[],
   dimensions: number,
   deleted?: readonly number[],
