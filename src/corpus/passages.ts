@@ -12,6 +12,7 @@ type Sentence = Span & PackableSentence;
 
 /** Tokens kept free: a joined text may have a few more tokens than its sentences counted one by one. */
 const MARGIN = 4;
+const LIST_MARKER_TOKENS = 2;
 
 /**
  * Passages of at most `limit` tokens, in order; none spans a heading or boilerplate; each sentence is in exactly one.
@@ -45,8 +46,10 @@ function proseOf(text: string, sentence: Span, marks: readonly Span[]): Span[] {
 }
 
 function packable({ text, paragraphs }: PassageSource, span: CountedSpan): Sentence {
-  const leadsIn = text.charAt(span.end - 1) === ':';
-  return { ...span, paragraph: firstEndingAfter(paragraphs, span.start), leadsIn };
+  const paragraph = firstEndingAfter(paragraphs, span.start);
+  // A list item's marker stands before its paragraph, inside the passage.
+  const marker = paragraphs[paragraph]?.kind === 'list' ? LIST_MARKER_TOKENS : 0;
+  return { ...span, tokens: span.tokens + marker, paragraph, leadsIn: text.charAt(span.end - 1) === ':' };
 }
 
 /** The sentences in runs that no heading or boilerplate interrupts. */

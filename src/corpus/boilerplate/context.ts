@@ -93,7 +93,7 @@ function nearest(
 /** The title is never a fragment: the block that the metadata names, else the first one left. */
 function titleIndex(document: LoadedDocument, blocks: readonly Block[], isMarked: readonly boolean[]): number {
   const named = blocks.findIndex((block, index) => !isMarked[index] && block.text.trim() === document.metadata.title);
-  return named >= 0 ? named : isMarked.indexOf(false);
+  return named >= 0 ? named : blocks.findIndex((block, index) => !isMarked[index] && !MENU_WORDS.has(block.key));
 }
 
 const markOf = (block: Block, reason: BoilerplateReason): Boilerplate => ({

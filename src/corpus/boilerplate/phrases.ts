@@ -52,6 +52,7 @@ export const LINE_PHRASES: readonly LinePhrase[] = [
     12,
     { onlyFirst: true },
   ),
+  phrase('byline', /(?:Oleh|OLEH|By|BY) (?=(?:\p{Lu}[\p{L}.'’-]*,?[ \u00a0]*){1,5}$)/gu, 5, { onlyFirst: true }),
   phrase('byline', /about the author|tentang penulis/giu, 12, { onlyFirst: true }),
   phrase('byline', /(?:by |oleh )?admin\b/giu, 4, { onlyFirst: true }),
 ];
@@ -61,9 +62,9 @@ export const RELATED_HEADING = new RegExp(`^\\W*(?:${RELATED_LABEL})\\W*$`, 'iu'
 /** A label that announces a note on the author. */
 export const AUTHOR_HEADING = /^\W*(?:about the author|tentang penulis)\W*$/iu;
 
-/** "Kota, Situs.com - " before the first sentence of a report: the site names itself. */
+/** "Kota, Situs.com - " before the first sentence of a report: the site names itself. A capital must follow. */
 export const DATELINE =
-  /^(?:[^\n.!?:;]{0,40}?[\s,(])?[\p{L}\d-]+\.(?:com|co\.id|id|co|net|org|tv|news)\b(?:\s*,\s*[\p{L} ]{2,30})?\)?\s*[-–—|]{1,2}\s*(?=[“"‘'(]?\p{Lu})/iu;
+  /^(?:[^\n.!?:;]{0,40}?[\s,(])?[\p{L}\d-]+\.(?:com|co\.id|id|co|net|org|tv|news|COM|CO\.ID|ID|CO|NET|ORG|TV)\b(?:\s*,\s*[\p{L} ]{2,30})?\)?\s*[-–—|]{1,2}\s*(?=[“"‘'(]?\p{Lu})/u;
 
 /** Sentences that ask the reader to click, subscribe or follow: one is enough to know the sentence for an advert. */
 export const CALLS_TO_ACTION: readonly RegExp[] = [
@@ -90,6 +91,7 @@ export const FURNITURE: readonly RegExp[] = [
   /^(?:©|\(c\)|copyright|hak cipta)(?=\W).{0,120}(?:\d{4}|reserved|dilindungi)/iu,
   /^.{0,60}\b(?:we|this (?:web)?site|(?:situs|website|laman)(?: web)? (?:ini|kami)|kami) (?:uses?|menggunakan|memakai) cookies?\b/iu,
   /^(?:by continuing to (?:use|browse)|by (?:clicking|using) .{0,30}you (?:agree|consent)|dengan (?:melanjutkan|menggunakan) (?:penggunaan )?(?:situs|laman|website))/iu,
+  /^(?:\p{L}+, ?)?\d{1,2}[ /-]\p{L}+[ /-]\d{4} ?[,|–-]? ?(?:pukul |at )?\d{1,2}[:.]\d{2}(?: ?(?:wib|wita|wit|am|pm|gmt))?$/iu,
   /^(?:home|beranda)(?: ?[>»›/|•·] ?[^>»›/|•·]{1,60}){1,6}$/iu,
 ];
 

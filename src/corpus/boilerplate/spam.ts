@@ -10,66 +10,73 @@ import { PROMISES, REPORTING, TOPIC, TRADE } from './spam-words.js';
 interface Evidence {
   /** Hits of the trade's own jargon. */
   readonly trade: number;
-  /** Hits of promises and invitations. */
+  /** Hits of invitations, superlatives and promises. */
   readonly promises: number;
   /** Words in any hit / words. */
   readonly coverage: number;
+  /** Function words outside all hits / words. */
   readonly stopShare: number;
   readonly reports: boolean;
+  readonly length: number;
 }
 
-const CLUSTER_COVERAGE = 0.5;
-const CLUSTER_STOP_SHARE = 0.15;
-/** So many sentences that report on gambling make it the document's topic. */
+/** A sentence made of so much jargon and with so few function words is no sentence. */
+const CLUSTER = { coverage: 0.5, stopShare: 0.15 };
+/** A well-formed sentence needs so many hits, two of them promises, to be an advert. */
+const ADVERT_HITS = 5;
+/** So many sentences that speak of gambling without advertising make it the document's topic. */
 const TOPICAL_SENTENCES = 2;
+/** "Daftar sekarang juga!" beside an advert belongs to it. */
+const LONGEST_INVITATION_WORDS = 12;
 
 /** Spam sentences of the blocks, in order. */
 export function spamMarks(blocks: readonly Block[]): Boilerplate[] {
-  const suspects = blocks.filter((block) => block.paragraph.kind !== 'code' && TOPIC.test(block.text));
-  const isTopic = reportingSentences(suspects) >= TOPICAL_SENTENCES;
-  return suspects.flatMap((block) =>
-    splitSentences(block.text, { start: 0, end: block.text.length })
-      .filter((sentence) => isSpam(evidenceOf(block, sentence), isTopic))
-      .map(({ start, end }) => ({ start: block.start + start, end: block.start + end, reason: 'spam' as const })),
-  );
+  const suspects = blocks
+    .filter(({ paragraph, text }) => paragraph.kind !== 'code' && (TOPIC.test(text) || text.search(TRADE) >= 0))
+    .map((block) => ({ block, sentences: splitSentences(block.text, { start: 0, end: block.text.length }) }))
+    .map(({ block, sentences }) => ({ block, sentences, evidence: sentences.map((span) => evidenceOf(block, span)) }));
+  const topical = suspects.filter(({ block }) => block.isProse).flatMap(({ evidence }) => evidence.filter(isTopical));
+  const isTopic = topical.length >= TOPICAL_SENTENCES;
+  return suspects.flatMap(({ block, sentences, evidence }) => {
+    const isSpam = evidence.map((each) => isAdvert(each, isTopic));
+    const isBesideSpam = (index: number) => isSpam[index - 1] === true || isSpam[index + 1] === true;
+    return sentences
+      .filter((_, index) => isSpam[index] || (isBesideSpam(index) && isInvitation(evidence[index])))
+      .map(({ start, end }) => ({ start: block.start + start, end: block.start + end, reason: 'spam' as const }));
+  });
 }
 
-function reportingSentences(blocks: readonly Block[]): number {
-  let count = 0;
-  for (const block of blocks) {
-    if (!block.isProse) continue;
-    for (const sentence of splitSentences(block.text, { start: 0, end: block.text.length })) {
-      const slice = block.text.slice(sentence.start, sentence.end);
-      const { trade, promises, stopShare, reports } = evidenceOf(block, sentence);
-      if (TOPIC.test(slice) && stopShare > CLUSTER_STOP_SHARE && (reports || trade + promises < 2)) count += 1;
-    }
-  }
-  return count;
+/** It speaks of gambling in a sentence of its own. */
+function isTopical({ trade, promises, stopShare, reports, length }: Evidence): boolean {
+  return length >= 6 && stopShare > CLUSTER.stopShare && (reports || trade + promises < 2);
 }
 
-function isSpam({ trade, promises, coverage, stopShare, reports }: Evidence, isTopic: boolean): boolean {
-  if (trade === 0) return false;
-  const isCluster = coverage >= CLUSTER_COVERAGE && stopShare <= CLUSTER_STOP_SHARE;
-  if (isCluster && !reports) return !isTopic || trade + promises >= 2;
-  if (reports) return false;
-  const need = isTopic ? 5 : 4;
-  return trade + promises >= need && promises >= 2;
+/** `isTopic`: in a document about gambling even a heading may be made of its words; more is asked for there. */
+function isAdvert({ trade, promises, coverage, stopShare, reports }: Evidence, isTopic: boolean): boolean {
+  if (trade === 0 || reports) return false;
+  if (coverage >= CLUSTER.coverage && stopShare <= CLUSTER.stopShare) return !isTopic || trade + promises >= 3;
+  return trade + promises >= ADVERT_HITS + (isTopic ? 1 : 0) && promises >= 2;
+}
+
+function isInvitation(evidence: Evidence | undefined): boolean {
+  if (evidence === undefined || evidence.reports) return false;
+  return evidence.promises > 0 && evidence.length <= LONGEST_INVITATION_WORDS;
 }
 
 /** Counted outside quotation marks: who quotes an advert does not advertise. */
 function evidenceOf(block: Block, sentence: Span): Evidence {
-  const text = block.text
-    .slice(sentence.start, sentence.end)
-    .toLowerCase()
-    .replace(/“[^”]{0,300}”|"[^"]{0,300}"/g, ' ');
-  const words = wordsOf(text);
-  const hits = (pattern: RegExp) => text.match(pattern) ?? [];
-  const covered = wordsOf(text.replace(TRADE, ' ').replace(PROMISES, ' ').replace(new RegExp(TOPIC, 'giu'), ' '));
+  const slice = block.text.slice(sentence.start, sentence.end).toLowerCase();
+  const text = slice.replace(/“[^”]{0,300}”|"[^"]{0,300}"/g, ' ');
+  const length = Math.max(1, wordsOf(text).length);
+  const outside = wordsOf(text.replace(TRADE, ' ').replace(PROMISES, ' ').replace(TOPIC_WORDS, ' '));
   return {
-    trade: hits(TRADE).length,
-    promises: hits(PROMISES).length,
-    coverage: 1 - covered.filter((word) => !/^\d+$/.test(word)).length / Math.max(1, words.length),
-    stopShare: words.filter(isStopWord).length / Math.max(1, words.length),
+    trade: text.match(TRADE)?.length ?? 0,
+    promises: text.match(PROMISES)?.length ?? 0,
+    coverage: 1 - outside.filter((word) => !/^\d+$/.test(word)).length / length,
+    stopShare: outside.filter(isStopWord).length / length,
     reports: REPORTING.test(text),
+    length,
   };
 }
+
+const TOPIC_WORDS = new RegExp(TOPIC, 'giu');
