@@ -121,7 +121,8 @@ function requireAccess(runnable: Runnable, caller: Caller): void {
 function readInput(options: Options, values: Invocation['options']): Record<string, string | boolean | undefined> {
   const input: Record<string, string | boolean | undefined> = {};
   for (const [key, option] of Object.entries(options)) {
-    const value = values[key];
+    const given = values[key];
+    const value = typeof given === 'string' ? given.trim() : given;
     input[key] = value === undefined || value === '' ? undefined : readValue(option, value);
     if (option.required && input[key] === undefined) {
       throw new UserError('missing-option', {
@@ -134,8 +135,8 @@ function readInput(options: Options, values: Invocation['options']): Record<stri
 }
 
 function readValue(option: Option, value: string | boolean): string | boolean {
-  if (option.type === 'boolean') return value === true || value === 'true';
-  const text = String(value).trim();
+  if (option.type === 'boolean') return value === true || /^(?:true|ya|yes)$/i.test(String(value));
+  const text = String(value);
   if (option.type === 'date' && !isDate(text)) {
     throw new UserError('bad-date', {
       id: `“${text}” bukan tanggal. Tulis seperti 2022, 2022-01 atau 2022-01-07.`,

@@ -1,6 +1,5 @@
 // Word-by-word comparison of a quotation with a stretch of a source: the best place for it, and which words differ.
 import type { ComparedWords, Span } from '../types.js';
-import { comparableText } from './comparable-text.js';
 
 /** A word or a punctuation mark and where it stands. */
 interface Token extends Span {
@@ -108,7 +107,7 @@ interface Side {
   readonly tokens: readonly Token[];
 }
 
-/** Groups the path into runs; a run that differs only by spaces and hyphens ("infor- masi") counts as the same words. */
+/** Groups the path into runs; a run that differs only in where words are cut ("infor- masi") counts as the same words. */
 function describe(path: readonly Pair[], text: Side, source: Side): ComparedWords[] {
   const result: ComparedWords[] = [];
   for (let from = 0; from < path.length; ) {
@@ -116,15 +115,11 @@ function describe(path: readonly Pair[], text: Side, source: Side): ComparedWord
     let to = from;
     while (to < path.length && (path[to]?.step === 'both') === same) to++;
     const run = path.slice(from, to);
-    const inText = wordsOf(
-      text,
-      run.filter((pair) => pair.step !== 'source').map((pair) => pair.text),
-    );
-    const inSource = wordsOf(
-      source,
-      run.filter((pair) => pair.step !== 'text').map((pair) => pair.source),
-    );
-    if (same || comparableText(inText).text === comparableText(inSource).text) {
+    const textNumbers = run.filter((pair) => pair.step !== 'source').map((pair) => pair.text);
+    const sourceNumbers = run.filter((pair) => pair.step !== 'text').map((pair) => pair.source);
+    const inText = wordsOf(text, textNumbers);
+    const inSource = wordsOf(source, sourceNumbers);
+    if (same || joined(text, textNumbers) === joined(source, sourceNumbers)) {
       result.push({ in: 'both', words: inSource });
     } else {
       if (inText !== '') result.push({ in: 'text', words: inText });
@@ -133,6 +128,12 @@ function describe(path: readonly Pair[], text: Side, source: Side): ComparedWord
     from = to;
   }
   return result;
+}
+
+/** The words without what lies between them; figures stay apart, because "1 5" is not "15". */
+function joined(side: Side, numbers: readonly number[]): string {
+  const forms = numbers.map((number) => side.tokens[number]?.form ?? '');
+  return forms.map((form) => (/\p{N}/u.test(form) ? ` ${form} ` : form)).join('');
 }
 
 function wordsOf(side: Side, numbers: readonly number[]): string {
