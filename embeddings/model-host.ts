@@ -1,6 +1,7 @@
-// Keeps the model worker running: starts it, hands it what the queue sends, starts another after a crash, ends it.
+// Keeps the model worker process running: starts it, hands it what is sent, starts another after a crash, ends it.
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { packageRoot } from '../src/package-root.js';
 import { UserError } from '../src/user-error.js';
 import type { ModelMessage, ModelResults, ModelTask, ModelWorkerData, Urgency } from './model-protocol.js';
@@ -9,7 +10,7 @@ import { createModelQueue, type ModelQueue } from './model-queue.js';
 export interface ModelHost {
   /** Rejects when the worker crashes meanwhile; the next call starts another. */
   readonly run: ModelQueue['run'];
-  /** Resolves when both models are loaded; throws `UserError('model-damaged')` when one cannot be. */
+  /** Resolves when both models are loaded; throws `UserError` `model-damaged` or `runtime-missing` when they cannot be. */
   start(): Promise<void>;
   /** Ends the worker; what still waits is rejected, and later calls as well. */
   close(): Promise<void>;
@@ -23,10 +24,10 @@ export interface ModelHostOptions {
 }
 
 export function createModelHost({ data, maxQuestions, workerFile = builtWorker() }: ModelHostOptions): ModelHost {
-  let worker: Promise<Worker> | null = null;
-  let current: Worker | null = null;
+  let worker: Promise<ChildProcess> | null = null;
+  let current: ChildProcess | null = null;
   let closed = false;
-  const queue = createModelQueue({ send: (request) => current?.postMessage(request), maxQuestions });
+  const queue = createModelQueue({ send: (request) => current?.send(request), maxQuestions });
 
   function lost(cause: Error): void {
     worker = null;
@@ -53,7 +54,9 @@ export function createModelHost({ data, maxQuestions, workerFile = builtWorker()
     const ending = worker;
     lost(new Error('the models were closed'));
     const started = await ending?.catch(() => null);
-    await started?.terminate();
+    if (!started || started.exitCode !== null || started.signalCode !== null) return;
+    started.kill('SIGKILL');
+    await once(started, 'exit');
   }
 
   return { run, start, close };
@@ -63,34 +66,48 @@ function builtWorker(): string {
   return join(packageRoot(), 'dist', 'embeddings', 'model-worker.js');
 }
 
-/** Starts the worker and resolves when it has loaded both models. */
+/**
+ * Starts the worker and resolves when it has loaded both models. It is a process, not a thread: onnxruntime-node 1.14
+ * keeps static references to the JavaScript of the thread that loaded it first, so that a second worker thread in the
+ * life of a process fails to load it or brings the whole process down; and a crash inside it must not take Kutip along.
+ */
 function startWorker(
   file: string,
   data: ModelWorkerData,
   queue: ModelQueue,
   lost: (cause: Error) => void,
-): Promise<Worker> {
-  // The library prints warnings with paths and inputs (questions): they are not for the terminal, nor for a log.
-  const worker = new Worker(file, { workerData: data, stdout: true, stderr: true });
-  worker.stdout.resume();
-  worker.stderr.resume();
+): Promise<ChildProcess> {
+  const worker = fork(file, [JSON.stringify(data)], {
+    serialization: 'advanced',
+    execArgv: [],
+    // The library prints warnings with paths and inputs (questions): they are not for the terminal, nor for a log.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
   return new Promise((resolve, reject) => {
     let ended = false;
     const end = (cause: Error): void => {
-      // An error is followed by an exit; by then another worker may be running.
+      // After one bad end others follow (error, exit); by then another worker may be running.
       if (ended) return;
       ended = true;
       lost(cause);
       reject(cause);
     };
+    // Nobody but our own worker writes to this channel.
     worker.on('message', (message: ModelMessage) => {
       if (message.type === 'ready') resolve(worker);
       else if (message.type === 'done') queue.done(message.job, message.result);
       else if (message.type === 'failed') queue.failed(message.job, new Error(message.cause));
-      else end(damaged(message.model, message.cause));
+      else end(message.model === null ? runtimeMissing(message.cause) : damaged(message.model, message.cause));
     });
     worker.on('error', (cause) => end(new Error(`the model worker failed: ${cause.message}`, { cause })));
-    worker.on('exit', (code) => end(new Error(`the model worker ended with code ${code}`)));
+    worker.on('exit', (code, signal) => end(new Error(`the model worker ended (${signal ?? code})`)));
+  });
+}
+
+function runtimeMissing(cause: string): UserError {
+  return new UserError('runtime-missing', {
+    id: `onnxruntime, mesin untuk model, tidak bisa dimuat (${cause}). Jalankan npm ci lagi; perlu Linux (glibc), macOS atau Windows 64-bit.`,
+    en: `onnxruntime, which runs the models, cannot be loaded (${cause}). Run npm ci again; 64-bit Linux (glibc), macOS or Windows is needed.`,
   });
 }
 

@@ -1,8 +1,8 @@
-// What the main thread and the model worker say to each other. Types only.
+// What the main process and the model worker say to each other. Types only.
 import type { EncoderProfile } from './profile.js';
 import type { ReadablePassage, SentenceReading } from './reader.js';
 
-/** Given to the worker as `workerData`. */
+/** Given to the worker as its only argument, as JSON. */
 export interface ModelWorkerData {
   /** Folder that holds the encoder's folder. */
   readonly encoderParent: string;
@@ -35,6 +35,7 @@ export interface ModelRequest {
 
 export type ModelMessage =
   | { readonly type: 'ready' }
-  | { readonly type: 'unloadable'; readonly model: string; readonly cause: string }
+  /** `model` is null when the runtime itself could not be loaded. */
+  | { readonly type: 'unloadable'; readonly model: string | null; readonly cause: string }
   | { readonly type: 'done'; readonly job: number; readonly result: ModelResults[keyof ModelResults] }
   | { readonly type: 'failed'; readonly job: number; readonly cause: string };

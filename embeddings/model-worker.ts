@@ -1,39 +1,44 @@
-// The worker in which both models run, so that nothing they compute blocks the main thread. Started by models.ts.
-import { parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+// The process in which both models run, so that nothing they compute blocks the main thread. Started by model-host.ts.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { embedTexts } from './encoder-network.js';
 import type { ModelMessage, ModelRequest, ModelResults, ModelTask, ModelWorkerData } from './model-protocol.js';
 import { nextRequest } from './model-queue.js';
 import { readPassages } from './reader-network.js';
-import { loadNetwork, type Network } from './transformers.js';
+import type { Network } from './transformers.js';
 
-if (!parentPort) throw new Error('model-worker.js is started by models.js, not by hand');
-const port = parentPort;
-// The parent is the only one who starts this file, and with this type.
-const data = workerData as ModelWorkerData;
+type Result = ModelResults[keyof ModelResults];
 
 async function main(): Promise<void> {
-  const encoder = await load('encoder', data.encoderParent, data.profile.id);
-  const reader = encoder && (await load('reader', data.readerParent, data.readerId, encoder));
-  if (!encoder || !reader) return;
-  serve((task) => perform(task, encoder, reader));
+  // Ctrl+C and a service manager reach every process of the group; when to end is the parent's business.
+  process.on('SIGINT', () => {});
+  process.on('SIGTERM', () => {});
+  process.on('disconnect', () => process.exit());
+  // The parent is the only one who starts this file, and with this argument.
+  const data = JSON.parse(process.argv[2] ?? '') as ModelWorkerData;
+  const run = await loadModels(data);
+  if (run === null) return process.disconnect();
+  serve(run);
   say({ type: 'ready' });
 }
 
-async function load(
-  kind: 'encoder' | 'reader',
-  folder: string,
-  model: string,
-  sibling?: Network,
-): Promise<Network | null> {
+/** Loads both networks; when one cannot be loaded, says so and returns null. */
+async function loadModels(data: ModelWorkerData): Promise<((task: ModelTask) => Promise<Result>) | null> {
+  let loading: string | null = null;
   try {
-    return await loadNetwork(folder, model, kind, sibling);
+    // Not imported above: where the native library cannot be loaded, that is to be said like everything else.
+    const { loadNetwork } = await import('./transformers.js');
+    loading = data.profile.id;
+    const encoder = await loadNetwork(data.encoderParent, loading, 'encoder');
+    loading = data.readerId;
+    const reader = await loadNetwork(data.readerParent, loading, 'reader', encoder);
+    return (task) => perform(task, data, encoder, reader);
   } catch (error) {
-    say({ type: 'unloadable', model, cause: causeOf(error) });
+    say({ type: 'unloadable', model: loading, cause: causeOf(error) });
     return null;
   }
 }
 
-async function perform(task: ModelTask, encoder: Network, reader: Network): Promise<ModelResults[keyof ModelResults]> {
+async function perform(task: ModelTask, data: ModelWorkerData, encoder: Network, reader: Network): Promise<Result> {
   switch (task.kind) {
     case 'embed':
       return embedTexts(encoder, data.profile, task.texts);
@@ -45,7 +50,7 @@ async function perform(task: ModelTask, encoder: Network, reader: Network): Prom
 }
 
 /** Runs one request at a time; a question that arrives during a job is done before older document jobs. */
-function serve(run: (task: ModelTask) => Promise<ModelResults[keyof ModelResults]>): void {
+function serve(run: (task: ModelTask) => Promise<Result>): void {
   const arrived: ModelRequest[] = [];
   let busy = false;
 
@@ -54,39 +59,35 @@ function serve(run: (task: ModelTask) => Promise<ModelResults[keyof ModelResults
     busy = true;
     for (let request = nextRequest(arrived); request; request = nextRequest(arrived)) {
       await answer(request);
-      // The models hold this thread while they compute: what was sent meanwhile is still at the port.
-      for (let late = receiveMessageOnPort(port); late; late = receiveMessageOnPort(port)) arrived.push(late.message);
+      // The models hold this thread while they compute. What was sent meanwhile is read in the next turn of the event
+      // loop, which begins after the present one: hence two.
+      await nextTurn();
+      await nextTurn();
     }
     busy = false;
   }
 
-  async function answer(request: ModelRequest): Promise<void> {
+  async function answer({ job, task }: ModelRequest): Promise<void> {
     try {
-      const result = await run(request.task);
-      say({ type: 'done', job: request.job, result }, buffersIn(result));
+      say({ type: 'done', job, result: await run(task) });
     } catch (error) {
-      say({ type: 'failed', job: request.job, cause: causeOf(error) });
+      say({ type: 'failed', job, cause: causeOf(error) });
     }
   }
 
-  port.on('message', (request: ModelRequest) => {
+  process.on('message', (request: ModelRequest) => {
     arrived.push(request);
     void work();
   });
 }
 
-function say(message: ModelMessage, transfer: ArrayBuffer[] = []): void {
-  port.postMessage(message, transfer);
-}
-
-function buffersIn(result: ModelResults[keyof ModelResults]): ArrayBuffer[] {
-  return result.flatMap((part) =>
-    part instanceof Float32Array && part.buffer instanceof ArrayBuffer ? part.buffer : [],
-  );
+function say(message: ModelMessage): void {
+  // Without a parent there is nobody to tell; `disconnect` ends this process in the next moment.
+  if (process.connected) process.send?.(message);
 }
 
 function causeOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  return (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
 }
 
 await main();

@@ -1,4 +1,4 @@
-// The two models behind one worker: opens them, queues what they are asked, restarts the worker after a crash, ends it.
+// The two models behind one worker process: finds their files, opens them, and gives them out as encoder and reader.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../src/package-root.js';
@@ -7,7 +7,6 @@ import { UserError } from '../src/user-error.js';
 import type { Encoder } from './encoder.js';
 import { createModelHost, type ModelHost } from './model-host.js';
 import { countingJobs, embeddingJobs, type JobText } from './model-jobs.js';
-import { holdNativeRuntime } from './native-runtime.js';
 import { KUTIP_ENCODER, profileOf } from './profile.js';
 import type { Reader } from './reader.js';
 
@@ -18,7 +17,7 @@ export interface Models {
   readonly notices: readonly Notice[];
   /** Runs both models once, so that the first question does not pay for their first use. */
   warmUp(): Promise<void>;
-  /** Ends the worker; what still waits is rejected. */
+  /** Ends the worker process; what still waits is rejected. A program that does not call it does not end. */
   close(): Promise<void>;
 }
 
@@ -43,7 +42,7 @@ export function bundledModels(): string {
 
 /**
  * Loads both models (about two seconds) and resolves when they can be used. Throws `UserError` with code
- * `model-missing` or `model-damaged`. Nothing is downloaded.
+ * `model-missing`, `model-damaged` or `runtime-missing`. Nothing is downloaded.
  */
 export async function openModels(options: ModelsOptions = {}): Promise<Models> {
   const folders = options.folders ?? [bundledModels()];
@@ -51,7 +50,6 @@ export async function openModels(options: ModelsOptions = {}): Promise<Models> {
   const encoderParent = folderHolding(encoderId, folders);
   const readerParent = folderHolding(READER_ID, [...folders, bundledModels()]);
   const { profile, known } = profileOf(encoderId, join(encoderParent, encoderId));
-  holdNativeRuntime();
   const host = createModelHost({
     data: { encoderParent, profile, readerParent, readerId: READER_ID },
     maxQuestions: options.maxQuestions ?? MAX_QUESTIONS,

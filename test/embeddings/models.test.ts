@@ -52,6 +52,18 @@ describe('the bundled models', () => {
     expect(empty).toBe(0);
   });
 
+  test('a question goes before the documents that wait', async () => {
+    let embedded = 0;
+    const documents = Array.from({ length: 12 }, async (_, index) => {
+      await models.encoder.embedPassages([`Kapal nomor ${index} berangkat dari pelabuhan lama menuju pulau seberang.`]);
+      embedded++;
+    });
+    await models.encoder.embedQuestion('Ke mana kapal berangkat?');
+    // One document job may have been under way, a second may have been taken before the question was there.
+    expect(embedded).toBeLessThanOrEqual(2);
+    await Promise.all(documents);
+  });
+
   test('a text far beyond the limit is cut, not refused', async () => {
     const [vector = new Float32Array()] = await models.encoder.embedPassages(['gunung '.repeat(20_000)]);
     expect(dot(vector, vector)).toBeCloseTo(1, 5);
