@@ -96,11 +96,15 @@ function contextLines(context: QuoteContext, language: Language, screen: Screen)
 function referenceLines(reference: Reference, language: Language, { styles }: Screen): string[] {
   return [
     styles.quiet(`${texts.reference[language]}:`),
-    visibleText(reference.plain),
+    oneLine(reference.plain),
     '',
     styles.quiet(`${texts.inText[language]}:`),
-    visibleText(reference.inText),
+    oneLine(reference.inText),
   ];
+}
+
+function oneLine(text: string): string {
+  return visibleText(text).replace(/\s+/g, ' ');
 }
 
 function helpLines(entries: readonly HelpEntry[], language: Language, screen: Screen): string[] {
