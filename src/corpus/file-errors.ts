@@ -1,0 +1,82 @@
+// Every sentence about a file that Kutip cannot take: what is wrong, and what to do about it.
+import { UserError } from '../user-error.js';
+
+const READABLE = 'TXT, MD, HTML, PDF, DOCX, PPTX';
+
+function megabytes(bytes: number): string {
+  return String(Math.max(1, Math.round(bytes / 1_000_000)));
+}
+
+/** One maker per kind of bad file; `name` is the file as the person knows it. */
+export const fileErrors = {
+  empty: (name: string) =>
+    new UserError('empty-file', {
+      id: `"${name}" kosong (0 bita). Kirim ulang berkas yang ada isinya.`,
+      en: `"${name}" is empty (0 bytes). Send the file again with its contents.`,
+    }),
+  tooLarge: (name: string, limitBytes: number) =>
+    new UserError('file-too-large', {
+      id: `"${name}" terlalu besar; batasnya ${megabytes(limitBytes)} MB. Pecah menjadi beberapa berkas.`,
+      en: `"${name}" is too large; the limit is ${megabytes(limitBytes)} MB. Split it into several files.`,
+    }),
+  unknownType: (name: string, found: string | null) =>
+    new UserError('unknown-type', {
+      id: `"${name}" bukan jenis berkas yang bisa dibaca Kutip${found ? ` (isinya ${found})` : ''}. Simpan sebagai salah satu dari ${READABLE}.`,
+      en: `"${name}" is not a type of file that Kutip reads${found ? ` (it holds ${found})` : ''}. Save it as one of ${READABLE}.`,
+    }),
+  wrongType: (name: string, found: string) =>
+    new UserError('wrong-type', {
+      id: `Isi "${name}" ternyata ${found}, tidak sesuai dengan namanya. Ganti akhiran namanya atau simpan ulang.`,
+      en: `"${name}" really holds ${found}, which its name does not say. Rename it or save it again.`,
+    }),
+  notText: (name: string) =>
+    new UserError('not-text', {
+      id: `Isi "${name}" bukan teks. Simpan ulang sebagai teks UTF-8, atau kirim berkas aslinya (${READABLE}).`,
+      en: `"${name}" does not hold text. Save it again as UTF-8 text, or send the original (${READABLE}).`,
+    }),
+  damaged: (name: string) =>
+    new UserError('damaged-file', {
+      id: `"${name}" rusak atau tidak lengkap. Buka dan simpan ulang, lalu kirim lagi.`,
+      en: `"${name}" is damaged or incomplete. Open it, save it again, and send it once more.`,
+    }),
+  encrypted: (name: string) =>
+    new UserError('encrypted-file', {
+      id: `"${name}" dikunci dengan kata sandi. Simpan salinan tanpa kata sandi, lalu kirim lagi.`,
+      en: `"${name}" is locked with a password. Save a copy without the password and send that.`,
+    }),
+  scanned: (name: string) =>
+    new UserError('scanned-pdf', {
+      id: `Semua halaman "${name}" berupa gambar, jadi tidak bisa dikutip. Jalankan pengenalan teks (OCR) dulu.`,
+      en: `All pages of "${name}" are pictures and cannot be quoted. Run text recognition (OCR) on it first.`,
+    }),
+  noText: (name: string) =>
+    new UserError('no-text', {
+      id: `Tidak ada teks di "${name}". Periksa apakah ini berkas yang kamu maksud.`,
+      en: `There is no text in "${name}". Check that it is the file you meant.`,
+    }),
+  zipBomb: (name: string) =>
+    new UserError('zip-bomb', {
+      id: `"${name}" mengembang terlalu besar saat dibuka, jadi ditolak. Simpan ulang tanpa gambar dan lampiran.`,
+      en: `"${name}" grows far too large when opened, so it was refused. Save it again without pictures and attachments.`,
+    }),
+  tooMuchText: (name: string) =>
+    new UserError('too-much-text', {
+      id: `Teks di "${name}" terlalu panjang. Pecah menjadi beberapa berkas.`,
+      en: `"${name}" holds too much text. Split it into several files.`,
+    }),
+  tooSlow: (name: string, seconds: number) =>
+    new UserError('parse-timeout', {
+      id: `"${name}" belum selesai dibaca setelah ${seconds} detik, jadi dilewati. Sederhanakan atau pecah berkasnya.`,
+      en: `"${name}" could not be read within ${seconds} seconds and was skipped. Simplify it or split it.`,
+    }),
+  tooMuchMemory: (name: string) =>
+    new UserError('parse-memory', {
+      id: `"${name}" butuh terlalu banyak memori untuk dibaca, jadi dilewati. Sederhanakan atau pecah berkasnya.`,
+      en: `"${name}" needs too much memory to be read and was skipped. Simplify it or split it.`,
+    }),
+  crashed: (name: string) =>
+    new UserError('parse-crash', {
+      id: `"${name}" tidak bisa dibaca dan dilewati. Buka dan simpan ulang dengan format lain (${READABLE}).`,
+      en: `"${name}" could not be read and was skipped. Open it and save it in another format (${READABLE}).`,
+    }),
+};

@@ -1,0 +1,223 @@
+// The visible text of a web page as blocks. Walks without recursion: pages nested 100,000 deep exist.
+import type { BoilerplateReason, ParagraphKind, Span } from '../../types.js';
+import { attribute, ELEMENT, type HtmlNode, TEXT } from './html-dom.js';
+import type { Block } from './text-builder.js';
+
+/** A block and the element whose text it is. */
+export interface HtmlBlock extends Block {
+  readonly element: HtmlNode;
+}
+
+const SKIPPED = new Set(
+  'script style noscript template head title svg math iframe object embed canvas audio video map select option textarea input datalist'.split(
+    ' ',
+  ),
+);
+const INLINE = new Set(
+  `a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr q ruby rb rp rt s samp
+  small span strike strong sub sup time tt u var wbr button picture source`.split(/\s+/),
+);
+/** Cells longer than this are layout, not data: their blocks stand for themselves. */
+const DATA_CELL_UNITS = 300;
+const NAVIGATION_ROLES = new Set([
+  'navigation',
+  'banner',
+  'contentinfo',
+  'complementary',
+  'search',
+  'menu',
+  'menubar',
+  'toolbar',
+  'dialog',
+]);
+
+/** What the elements around a piece of text say about it. */
+interface Context {
+  readonly element: HtmlNode;
+  readonly kind: ParagraphKind;
+  readonly level: number | null;
+  readonly reason: BoilerplateReason | null;
+  /** Inside the page's own header, where its title may stand. */
+  readonly header: boolean;
+  /** Inside main or article, where header and footer belong to the text. */
+  readonly article: boolean;
+  readonly preformatted: boolean;
+  /** Blocks inside are joined by spaces: a data table's row. */
+  readonly row: boolean;
+}
+
+/** Blocks of all visible text below `root`, in order. */
+export function* htmlBlocks(root: HtmlNode): Generator<HtmlBlock> {
+  const run = new TextRun();
+  const contexts: Context[] = [rootContext(root)];
+  let node: HtmlNode | null = root.firstChild;
+  while (node !== null) {
+    const context = contexts.at(-1) ?? rootContext(root);
+    if (node.nodeType === TEXT) run.add(node.nodeValue ?? '', context.preformatted);
+    else if (node.nodeType === ELEMENT && !isHidden(node)) {
+      const inner = innerContext(node, context);
+      if (inner.element !== context.element) {
+        if (!context.row) yield* run.flush(context);
+        else run.separate(isCell(node) ? '\t' : ' ');
+      }
+      if (node.localName === 'br' && run.lineBreak(context.row)) yield* run.flush(context);
+      if (node.firstChild !== null) {
+        if (node.localName === 'a' && attribute(node, 'href') !== null) run.openLink();
+        contexts.push(inner);
+        node = node.firstChild;
+        continue;
+      }
+    }
+    let next: HtmlNode | null = node;
+    while (next !== null && next !== root && next.nextSibling === null) {
+      next = next.parentNode;
+      if (next !== null) yield* leave(next, root, contexts, run);
+    }
+    node = next === null || next === root ? null : next.nextSibling;
+  }
+  yield* run.flush(contexts.at(-1) ?? rootContext(root));
+}
+
+function* leave(node: HtmlNode, root: HtmlNode, contexts: Context[], run: TextRun): Generator<HtmlBlock> {
+  if (node === root) return;
+  const inner = contexts.pop();
+  const outer = contexts.at(-1);
+  if (node.localName === 'a') run.closeLink();
+  if (inner === undefined || outer === undefined || inner.element === outer.element) return;
+  if (outer.row) run.separate(' ');
+  else yield* run.flush(inner);
+}
+
+function rootContext(element: HtmlNode): Context {
+  return {
+    element,
+    kind: 'prose',
+    level: null,
+    reason: null,
+    header: false,
+    article: false,
+    preformatted: false,
+    row: false,
+  };
+}
+
+function innerContext(node: HtmlNode, outer: Context): Context {
+  const name = node.localName ?? '';
+  if (INLINE.has(name) || name === 'br') return outer;
+  const heading = /^h([1-6])$/.exec(name);
+  const row = outer.row || (name === 'tr' && isDataRow(node));
+  return {
+    element: node,
+    kind: heading ? 'heading' : blockKind(name, row, outer.kind),
+    level: heading ? Number(heading[1]) : null,
+    reason: reasonOf(node, name, outer),
+    header: name === 'header' || (outer.header && name !== 'nav'),
+    article: outer.article || name === 'main' || name === 'article' || attribute(node, 'role') === 'main',
+    preformatted: outer.preformatted || name === 'pre',
+    row,
+  };
+}
+
+function blockKind(name: string, row: boolean, outer: ParagraphKind): ParagraphKind {
+  if (row) return 'table';
+  if (name === 'pre') return 'code';
+  if (name === 'li' || name === 'dt' || name === 'dd') return 'list';
+  return outer === 'heading' ? 'prose' : outer;
+}
+
+function reasonOf(node: HtmlNode, name: string, outer: Context): BoilerplateReason | null {
+  // The title of the page often stands in its header.
+  if (outer.reason !== null) return name === 'h1' && outer.header ? null : outer.reason;
+  if (name === 'nav' || NAVIGATION_ROLES.has(attribute(node, 'role') ?? '')) return 'navigation';
+  if (name === 'aside') return 'related';
+  return (name === 'header' || name === 'footer') && !outer.article ? 'navigation' : null;
+}
+
+function isHidden(node: HtmlNode): boolean {
+  if (SKIPPED.has(node.localName ?? '')) return true;
+  if (node.getAttribute?.('hidden') != null || attribute(node, 'aria-hidden') === 'true') return true;
+  const style = attribute(node, 'style');
+  return style !== null && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style);
+}
+
+function isCell(node: HtmlNode): boolean {
+  return node.localName === 'td' || node.localName === 'th';
+}
+
+function isDataRow(row: HtmlNode): boolean {
+  let cells = 0;
+  for (const cell of row.children ?? []) {
+    cells += 1;
+    if ((cell.textContent ?? '').length > DATA_CELL_UNITS) return false;
+  }
+  return cells > 1;
+}
+
+/** Text gathered since the last block ended, its white space collapsed as a browser does. */
+class TextRun {
+  #pieces: string[] = [];
+  #length = 0;
+  #endsInSpace = true;
+  #links: Span[] = [];
+  #linkStart: number | null = null;
+
+  add(raw: string, preformatted: boolean): void {
+    let text = preformatted ? raw : raw.replace(/[ \t\n\r\f]+/g, ' ');
+    if (!preformatted && this.#endsInSpace && text.startsWith(' ')) text = text.slice(1);
+    this.#push(text);
+  }
+
+  /** True for the second break in a row, which is how old pages end a paragraph. */
+  lineBreak(inRow: boolean): boolean {
+    this.#dropTrailingSpace();
+    const second = this.#pieces.at(-1) === '\n';
+    this.#push(inRow ? ' ' : '\n');
+    return second;
+  }
+
+  /** Ends a word inside a table row. */
+  separate(separator: string): void {
+    if (this.#length === 0 || (separator === ' ' && this.#endsInSpace)) return;
+    this.#dropTrailingSpace();
+    this.#push(separator);
+  }
+
+  openLink(): void {
+    this.closeLink();
+    this.#linkStart = this.#length;
+  }
+
+  closeLink(): void {
+    if (this.#linkStart !== null && this.#length > this.#linkStart) {
+      this.#links.push({ start: this.#linkStart, end: this.#length });
+    }
+    this.#linkStart = null;
+  }
+
+  *flush(context: Context): Generator<HtmlBlock> {
+    const open = this.#linkStart !== null;
+    this.closeLink();
+    const text = this.#pieces.join('');
+    const { element, kind, level, reason } = context;
+    if (text.trim() !== '') yield { element, text, kind, level, reason, page: null, links: this.#links };
+    this.#pieces = [];
+    this.#length = 0;
+    this.#endsInSpace = true;
+    this.#links = [];
+    if (open) this.#linkStart = 0;
+  }
+
+  #push(text: string): void {
+    if (text === '') return;
+    this.#pieces.push(text);
+    this.#length += text.length;
+    this.#endsInSpace = /\s$/.test(text);
+  }
+
+  #dropTrailingSpace(): void {
+    const last = this.#pieces.at(-1);
+    if (last === undefined || !last.endsWith(' ')) return;
+    this.#pieces[this.#pieces.length - 1] = last.slice(0, -1);
+    this.#length -= 1;
+  }
+}

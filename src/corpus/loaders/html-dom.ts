@@ -1,0 +1,39 @@
+// The few parts of a web page's tree that Kutip reads, and the parser that makes it.
+import { parseHTML } from 'linkedom';
+
+/** Node types as numbered by the DOM standard. */
+export const ELEMENT = 1;
+export const TEXT = 3;
+
+export interface HtmlNode {
+  readonly nodeType: number;
+  /** Lower case; `#text` for text. */
+  readonly localName?: string;
+  readonly nodeValue: string | null;
+  readonly textContent: string | null;
+  readonly firstChild: HtmlNode | null;
+  readonly nextSibling: HtmlNode | null;
+  readonly parentNode: HtmlNode | null;
+  readonly children?: Iterable<HtmlNode>;
+  getAttribute?(name: string): string | null;
+  setAttribute?(name: string, value: string): void;
+}
+
+export interface HtmlDocument {
+  readonly documentElement: HtmlNode | null;
+  querySelector(selector: string): HtmlNode | null;
+  querySelectorAll(selector: string): Iterable<HtmlNode> & { readonly length: number };
+}
+
+/** Parses a page or a fragment; always a tree under one `html` element. */
+export function parseHtml(html: string): HtmlDocument {
+  const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html>${html}</html>`;
+  const parsed: unknown = parseHTML(whole).document;
+  return parsed as HtmlDocument;
+}
+
+/** An attribute's value without outer white space; null when absent or empty. */
+export function attribute(node: HtmlNode | null, name: string): string | null {
+  const value = node?.getAttribute?.(name)?.trim();
+  return value ? value : null;
+}
