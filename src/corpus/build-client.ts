@@ -23,6 +23,7 @@ export function startBuilder(data: BuildWorkerData): Builder {
     unwant: forward('unwant'),
     saveRefusals: forward('saveRefusals'),
     saveVectors: forward('saveVectors'),
+    passagesWithoutVector: forward('passagesWithoutVector'),
     planPassages: forward('planPassages'),
     build: forward('build'),
     sweep: forward('sweep'),
@@ -50,21 +51,24 @@ function createHost(data: BuildWorkerData) {
     waiting.clear();
   }
 
+  function call(method: keyof Builder, values: readonly unknown[]): Promise<unknown> {
+    const called = worker ?? start();
+    worker = called;
+    const message: BuildCall = { id: ++calls, method, values };
+    called.ref(); // while something is waited for, the process stays
+    called.postMessage(message);
+    return new Promise((resolve, reject) => waiting.set(message.id, { resolve, reject })).finally(() => {
+      if (waiting.size === 0) called.unref();
+    });
+  }
+
   return {
-    call(method: keyof Builder, values: readonly unknown[]): Promise<unknown> {
-      worker ??= start();
-      const call: BuildCall = { id: ++calls, method, values };
-      worker.ref();
-      worker.postMessage(call);
-      return new Promise((resolve, reject) => waiting.set(call.id, { resolve, reject })).finally(() => {
-        if (waiting.size === 0) worker?.unref();
-      });
-    },
+    call,
     async close(): Promise<void> {
       const ending = worker;
       if (ending === null) return;
       // The worker's last call closes its database; after that nothing is lost by ending it.
-      await this.call('close', []);
+      await call('close', []);
       await ending.terminate();
     },
   };

@@ -1,4 +1,4 @@
-// Builder: the large writes of a collection and its generations. Runs in the build worker, so that nothing waits for it.
+// Builder: the large writes (and the longest readings) of a collection, and its generations. Runs in the build worker, so that nothing waits for it.
 import { randomBytes } from 'node:crypto';
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,9 +12,15 @@ import { UserError } from '../user-error.js';
 import { type PassageWork, planPassages } from './passage-plan.js';
 import { passageTexts } from './passage-texts.js';
 
-type Writing = 'stageVersions' | 'stagePassages' | 'unwant' | 'saveRefusals' | 'saveVectors';
+type Forwarded =
+  | 'stageVersions'
+  | 'stagePassages'
+  | 'unwant'
+  | 'saveRefusals'
+  | 'saveVectors'
+  | 'passagesWithoutVector';
 
-export interface Builder extends Pick<WantedStore, Writing> {
+export interface Builder extends Pick<WantedStore, Forwarded> {
   /** Which wanted versions need their passages made (anew), and which of their blocks stand in many documents. */
   planPassages(collectionId: number, tokenizer: string): Promise<PassageWork[]>;
   /** Derives a generation and publishes it. Throws UserError when a vector is missing. */
@@ -44,6 +50,7 @@ export function createBuilder(store: Store, generations: string, clock: Clock): 
     unwant: store.unwant,
     saveRefusals: store.saveRefusals,
     saveVectors: store.saveVectors,
+    passagesWithoutVector: store.passagesWithoutVector,
     planPassages: (collectionId, tokenizer) => planPassages(store, collectionId, tokenizer),
     build: (permit, order) => build(store, generations, permit, order),
     sweep: async (permit, collectionId) => {

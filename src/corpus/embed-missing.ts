@@ -8,7 +8,7 @@ const PASSAGES_PER_SAVE = 24;
 
 /** Returns how many vectors were computed. Two batches are under way at any time, so that the encoder never waits. */
 export async function embedMissing(job: SyncJob): Promise<number> {
-  const missing = await job.store.passagesWithoutVector(job.collection.id, job.basis.modelId);
+  const missing = await job.builder.passagesWithoutVector(job.collection.id, job.basis.modelId);
   let next = 0;
   let done = 0;
   const work = async (): Promise<void> => {

@@ -9,7 +9,7 @@ import { startBuilder } from './build-client.js';
 import { folderSource, rootOf } from './folder.js';
 import { openGenerations } from './generations.js';
 import { defaultParseLimits, type ParseLimits } from './parse-limits.js';
-import { openParser, type Parser } from './parser.js';
+import { openParser } from './parser.js';
 import { type DocumentRow, rowSource } from './row-source.js';
 import { type SyncOptions, type SyncResult, syncCollection } from './sync.js';
 import { createTextCache } from './text-cache.js';
@@ -75,7 +75,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const generations = openGenerations({ ...ports, folder });
   const texts = createTextCache(CACHED_TEXT);
   const sourceText = (versionId: number) => texts.get(versionId, () => store.sourceText(versionId));
-  const parser = lazyParser(limits);
+  const parser = openParser(limits);
   const sync = async (
     collection: Collection,
     source: Parameters<typeof syncCollection>[2],
@@ -136,16 +136,4 @@ async function withTexts(
     if (text !== null) found.push({ ...passage, text: text.slice(passage.start, passage.end) });
   }
   return found;
-}
-
-/** Most runs find nothing to parse, so the parser process is started by the first file that needs it. */
-function lazyParser(limits: ParseLimits): Parser {
-  let parser: Parser | null = null;
-  return {
-    parse: (bytes, name) => {
-      parser ??= openParser(limits);
-      return parser.parse(bytes, name);
-    },
-    close: async () => parser?.close(),
-  };
 }

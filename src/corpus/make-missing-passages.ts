@@ -18,7 +18,7 @@ export async function makeMissingPassages(job: SyncJob): Promise<void> {
     job.signal?.throwIfAborted();
     const batch = plan.slice(at, at + DOCUMENTS_PER_BATCH);
     const staged = await Promise.all(batch.map((work) => passagesOf(store, work, encoder.countTokens)));
-    await builder.stagePassages(permit, staged);
+    await builder.stagePassages(permit, collection.id, staged);
   }
 }
 

@@ -46,6 +46,7 @@ export async function readSource(job: SyncJob, source: DocumentSource, reread: b
   if (gone.length > 0)
     await builder.unwant(
       permit,
+      collection.id,
       gone.map((document) => document.documentId),
     );
   return { ...summary(outcomes, published, present), notices };

@@ -77,12 +77,9 @@ export async function syncCollection(
     await step('leased');
     const read = await readSource(job, source, options.reread ?? false);
     await step('read');
-    await makeMissingPassages(job);
-    await step('cut');
-    const embedded = await embedMissing(job);
-    await step('embedded');
-    await publishChanges(job, options.rebuild ?? false);
-    await step('published');
+    // When nothing is pending, nothing more is looked at: an unchanged folder costs reading its files.
+    const pending = options.rebuild === true || !(await ports.store.upToDate(collection.id, ports.basis.modelId));
+    const embedded = pending ? await prepareAndPublish(job, options.rebuild ?? false, step) : 0;
     await ports.builder.sweep(lease.permit, collection.id);
     await step('swept');
     const notices = [...read.notices, ...modelNotice(collection, ports.basis.modelId)];
@@ -101,13 +98,19 @@ export interface SyncJob extends SyncPorts {
   readonly signal: AbortSignal | undefined;
 }
 
-async function publishChanges(job: SyncJob, rebuild: boolean): Promise<void> {
+/** Returns how many vectors were computed. */
+async function prepareAndPublish(job: SyncJob, rebuild: boolean, step: (name: SyncStep) => unknown): Promise<number> {
   const { store, builder, permit, basis } = job;
-  const { id } = job.collection;
-  if (!rebuild && (await store.upToDate(id, basis.modelId))) return;
-  const present = await store.collectionById(id);
+  const collectionId = job.collection.id;
+  await makeMissingPassages(job);
+  await step('cut');
+  const embedded = await embedMissing(job);
+  await step('embedded');
+  const present = await store.collectionById(collectionId);
   const last = rebuild ? null : (present?.generation ?? null);
-  await builder.build(permit, { collectionId: id, basis, state: 'wanted', last });
+  await builder.build(permit, { collectionId, basis, state: 'wanted', last });
+  await step('published');
+  return embedded;
 }
 
 async function passageCount(store: Store, collectionId: number): Promise<number> {

@@ -189,9 +189,9 @@ export interface WantedStore {
   /** Writes versions without passages and wants each in place of the one before. */
   stageVersions(permit: Permit, collectionId: number, drafts: readonly DocumentDraft[]): Promise<void>;
   /** Wants exactly these passages of each version; rows that are equal stay, so that their ids and vectors stay. */
-  stagePassages(permit: Permit, staged: readonly StagedPassages[]): Promise<void>;
+  stagePassages(permit: Permit, collectionId: number, staged: readonly StagedPassages[]): Promise<void>;
   /** No longer wants these documents. */
-  unwant(permit: Permit, documentIds: readonly number[]): Promise<void>;
+  unwant(permit: Permit, collectionId: number, documentIds: readonly number[]): Promise<void>;
   refusals(collectionId: number): Promise<Refusal[]>;
   /** Remembers what was refused in this collection, in place of what was remembered before. */
   saveRefusals(permit: Permit, collectionId: number, refusals: readonly Refusal[]): Promise<void>;

@@ -3,17 +3,25 @@ import type { Sql } from './sqlite.js';
 
 const OF_COLLECTION = 'document_id IN (SELECT id FROM documents WHERE collection_id = ?)';
 
-/** See `WantedStore.sweep`. Cited versions keep their text; their passages and vectors go. */
-export function sweepRows(sql: Sql, collectionId: number, retiredBefore: number): string[] {
-  if (sweepDue(sql, collectionId, retiredBefore)) deleteRetired(sql, collectionId, retiredBefore);
-  const statement = 'SELECT name FROM generations WHERE collection_id = ?';
-  return sql.all<{ name: string }>(statement, collectionId).map((row) => row.name);
+/** Says that there may be something to sweep; part of every transaction that stages or publishes. */
+export function markUnswept(sql: Sql, collectionId: number): void {
+  sql.run('UPDATE collections SET unswept = 1 WHERE id = ? AND unswept = 0', collectionId);
 }
 
-/** Everything retired is retired by a publication, so the generation that went with it tells. */
-function sweepDue(sql: Sql, collectionId: number, retiredBefore: number): boolean {
-  const statement = 'SELECT 1 FROM generations WHERE collection_id = ? AND retired_at < ?';
-  return sql.one(statement, collectionId, retiredBefore) !== null;
+/** See `WantedStore.sweep`. Cited versions keep their text; their passages and vectors go. */
+export function sweepRows(sql: Sql, collectionId: number, retiredBefore: number): string[] {
+  if (sql.one('SELECT 1 FROM collections WHERE id = ? AND unswept = 1', collectionId)) {
+    deleteRetired(sql, collectionId, retiredBefore);
+    sweepVectors(sql, collectionId);
+    // Everything retired was retired by a publication: when no replaced generation is left, nothing else is.
+    sql.run(
+      `UPDATE collections SET unswept = 0 WHERE id = ?
+         AND NOT EXISTS (SELECT 1 FROM generations WHERE collection_id = collections.id AND retired_at IS NOT NULL)`,
+      collectionId,
+    );
+  }
+  const statement = 'SELECT name FROM generations WHERE collection_id = ?';
+  return sql.all<{ name: string }>(statement, collectionId).map((row) => row.name);
 }
 
 function deleteRetired(sql: Sql, collectionId: number, retiredBefore: number): void {
@@ -34,7 +42,6 @@ function deleteRetired(sql: Sql, collectionId: number, retiredBefore: number): v
     collectionId,
   );
   sql.run('DELETE FROM texts WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.text_id = texts.id)');
-  sweepVectors(sql, collectionId);
   sql.run('DELETE FROM generations WHERE collection_id = ? AND retired_at < ?', collectionId, retiredBefore);
 }
 

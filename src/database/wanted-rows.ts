@@ -14,7 +14,7 @@ import type {
   StoredPassage,
   WantedStore,
 } from './store.js';
-import { sweepRows } from './sweep-rows.js';
+import { markUnswept, sweepRows } from './sweep-rows.js';
 
 type StagingStore = Omit<WantedStore, 'saveVectors' | 'vectors'>;
 
@@ -31,14 +31,17 @@ export function wantedRows(file: SqliteFile, clock: Clock): StagingStore {
     ...wantedReading(file),
     stageVersions: (permit, collectionId, drafts) =>
       permitted(permit, (sql) => {
+        markUnswept(sql, collectionId);
         for (const draft of drafts) stageVersion(sql, collectionId, draft, clock.now());
       }),
-    stagePassages: (permit, staged) =>
+    stagePassages: (permit, collectionId, staged) =>
       permitted(permit, (sql) => {
+        markUnswept(sql, collectionId);
         for (const each of staged) stagePassages(sql, each);
       }),
-    unwant: (permit, documentIds) =>
+    unwant: (permit, collectionId, documentIds) =>
       permitted(permit, (sql) => {
+        markUnswept(sql, collectionId);
         for (const id of documentIds) unwantVersions(sql, id);
       }),
     saveRefusals: (permit, collectionId, refusals) =>
@@ -254,6 +257,7 @@ function publish(sql: Sql, collectionId: number, publication: Publication, now: 
 }
 
 function replaceGeneration(sql: Sql, collectionId: number, { generation, model }: Publication, now: number): void {
+  markUnswept(sql, collectionId);
   sql.run('UPDATE generations SET retired_at = ? WHERE collection_id = ? AND retired_at IS NULL', now, collectionId);
   const statement = 'INSERT INTO generations (name, collection_id, model, published_at) VALUES (?, ?, ?, ?)';
   sql.run(statement, generation, collectionId, model, now);

@@ -27,7 +27,7 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
       await store.stageVersions(PERMIT, collection, [draft(path, sentences, metadata)]);
       const wanted = (await store.wantedDocuments(collection)).find((document) => document.path === path);
       const versionId = wanted?.versionId ?? 0;
-      await store.stagePassages(PERMIT, [{ versionId, passages: passages(sentences), key: 'k' }]);
+      await store.stagePassages(PERMIT, collection, [{ versionId, passages: passages(sentences), key: 'k' }]);
     }
 
     const publish = (generation: string) => store.publish(PERMIT, collection, { generation, model: MODEL });
@@ -86,7 +86,7 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
       const { id, versionId } = await published('a.txt');
       const before = await store.passagesOf(id);
       const kept = passages(['Satu.', 'Dua.', 'Tiga.']).slice(1);
-      await store.stagePassages(PERMIT, [{ versionId, passages: kept, key: 'k2' }]);
+      await store.stagePassages(PERMIT, collection, [{ versionId, passages: kept, key: 'k2' }]);
       expect(await store.passagesOf(id)).toEqual(before);
       await publish('g2');
       expect(await store.passagesOf(id)).toEqual(before.slice(1));
@@ -106,7 +106,7 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
       await stage('a.txt', ['Satu.']);
       await stage('b.txt', ['Dua.']);
       await publish('g1');
-      await store.unwant(PERMIT, [(await published('a.txt')).id]);
+      await store.unwant(PERMIT, collection, [(await published('a.txt')).id]);
       expect(await store.documents(collection)).toHaveLength(2);
       await publish('g2');
       expect((await store.documents(collection)).map(({ path }) => path)).toEqual(['b.txt']);
@@ -179,7 +179,7 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
       const quoted = await published('quoted.txt');
       const plain = await published('plain.txt');
       const [id] = await store.saveQuotes('console', [{ versionId: quoted.versionId, start: 0, end: 8, hash: 'h' }]);
-      await store.unwant(PERMIT, [quoted.id, plain.id]);
+      await store.unwant(PERMIT, collection, [quoted.id, plain.id]);
       await publish('g2');
       expect(await store.sweep(PERMIT, collection, now)).toEqual(['g1', 'g2']); // nothing is old enough yet
       expect(await store.sourceText(plain.versionId)).toBe('Biasa.');

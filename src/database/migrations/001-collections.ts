@@ -2,13 +2,15 @@
 
 /**
  * `published` marks what the present generation holds, `wanted` what the next one will; see store.ts.
- * A row with neither was retired at `retired_at` and goes once nobody can be reading it any more.
+ * A row with neither was retired at `retired_at` and goes once nobody can be reading it any more. `unswept` is 1 while a
+ * collection may have such rows, or vectors that nothing needs.
  */
 export const COLLECTIONS = `
 CREATE TABLE collections (
   id INTEGER PRIMARY KEY,
   owner TEXT NOT NULL,
   name TEXT NOT NULL,
+  unswept INTEGER NOT NULL DEFAULT 0,
   UNIQUE (owner, name)
 ) STRICT;
 
@@ -60,6 +62,8 @@ CREATE INDEX version_text ON versions (text_id);
 CREATE UNIQUE INDEX version_published ON versions (document_id) WHERE published = 1;
 CREATE UNIQUE INDEX version_wanted ON versions (document_id) WHERE wanted = 1;
 
+CREATE INDEX version_pending ON versions (document_id) WHERE published <> wanted;
+
 CREATE TABLE passages (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   version_id INTEGER NOT NULL REFERENCES versions ON DELETE CASCADE,
@@ -75,6 +79,7 @@ CREATE TABLE passages (
   retired_at INTEGER
 ) STRICT;
 CREATE INDEX passage_place ON passages (version_id, start);
+CREATE INDEX passage_pending ON passages (version_id) WHERE published <> wanted;
 CREATE INDEX passage_hash ON passages (vector_hash);
 
 CREATE TABLE vectors (
