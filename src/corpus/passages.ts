@@ -78,14 +78,11 @@ function passageOf(document: PassageSource, headings: readonly Paragraph[], grou
   };
 }
 
-/** The nearest heading above; null when that is the document's own title, which names no part of it. */
+/** The nearest heading above; null when that is the document's own title (a site's name may follow it on the page). */
 function sectionAt({ text, metadata }: PassageSource, headings: readonly Paragraph[], offset: number): string | null {
   const heading = headings[firstEndingAfter(headings, offset) - 1];
   if (heading === undefined) return null;
-  const name = text
-    .slice(heading.start, heading.end)
-    .replace(/^#+\s*|\s*#+$/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  return name === '' || name === metadata.title ? null : name;
+  const name = text.slice(heading.start, heading.end).replace(/\s+/g, ' ').trim();
+  const isTitle = metadata.title !== null && name.startsWith(metadata.title);
+  return name === '' || isTitle ? null : name;
 }

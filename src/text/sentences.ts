@@ -99,14 +99,15 @@ function goesOn(text: string, start: number, end: number, limit: number, depth: 
   if (isEnumerator(left, end - start)) return true;
   if (left.endsWith('.') && endsInAbbreviation(left, next)) return true;
   if (end - start > LONGEST_JOINED) return false;
-  return /^\p{Ll}/u.test(next) || isInsideQuotation(text, end, limit, depth);
+  const isListLetter = /^[a-z][.)]\s/.test(right);
+  return (/^\p{Ll}/u.test(next) && !isListLetter) || isInsideQuotation(text, end, limit, depth);
 }
 
-/** "1.", "b.", "iv." or "(2)." at the start of a sentence or after a colon or full stop is a list number. */
+/** "1.", "b.", "iv." or "(2)." at the start of a sentence or after a colon is a list number. */
 function isEnumerator(left: string, length: number): boolean {
   if (length <= LEFT_WINDOW && /^\s*[-–•*]?\s*\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|\p{L}|[ivxIVX]{1,5})[.)]+$/u.test(left))
     return true;
-  return /[:;.]\s+(?:\d{1,2}|[a-z])\.$/.test(left);
+  return /[:;]\s+(?:\d{1,2}|[a-z])\.$/.test(left);
 }
 
 function endsInAbbreviation(left: string, next: string): boolean {

@@ -13,13 +13,14 @@ import { spamMarks } from './spam.js';
  */
 export function markBoilerplate(document: LoadedDocument): Boilerplate[] {
   const blocks = measureBlocks(document);
+  // Of marks on the same span the first wins: what its words say tells more than that the page shows it as a menu.
   const certain = mergeMarks([
-    ...document.boilerplate,
-    ...linkMarks(blocks),
-    ...repetitionMarks(document, blocks),
+    ...spamMarks(blocks),
     ...blocks.flatMap(lineMarks),
     ...headlineMarks(document, blocks),
-    ...spamMarks(blocks),
+    ...document.boilerplate,
+    ...repetitionMarks(document, blocks),
+    ...linkMarks(blocks),
   ]);
   return joined(document.text, mergeMarks([...certain, ...fragmentMarks(document, blocks, certain)]));
 }
