@@ -1,0 +1,122 @@
+// Settings: the environment and `.env`, read once, checked together, with defaults. Home of dotenv.
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'dotenv';
+import { packageRoot } from './package-root.js';
+import { SETTINGS, type SettingName, type SettingValues } from './settings-table.js';
+import type { Localized } from './types.js';
+import { UserError } from './user-error.js';
+
+export interface Settings {
+  /** Null: no Discord, `npm start` opens the prompt in the terminal. */
+  readonly discordToken: string | null;
+  /** Server in which commands are registered at once; null: everywhere. */
+  readonly discordGuild: string | null;
+  /** Null: Discord's own. */
+  readonly discordApiUrl: string | null;
+  /** Absolute path. */
+  readonly corpusDir: string;
+  /** Absolute path; made when it is missing. */
+  readonly dataDir: string;
+  /** Name of the encoder's folder, looked for in `dataDir/models`, then among the bundled models. */
+  readonly encoder: string;
+  /** Discord ids of the people who run this Kutip. */
+  readonly operatorIds: readonly string[];
+  /** Port on the loopback address; null: no metrics. */
+  readonly metricsPort: number | null;
+  readonly limits: Limits;
+}
+
+/** How much one thing may cost. Megabytes are 1,000,000 bytes. */
+export interface Limits {
+  readonly fileBytes: number;
+  /** UTF-16 units of one document's text. */
+  readonly textUnits: number;
+  /** Passages of one collection. */
+  readonly passages: number;
+  /** Milliseconds to parse one file. */
+  readonly parseMs: number;
+  /** Resident memory of the process that parses. */
+  readonly parseMegabytes: number;
+  /** UTF-16 units of a question. */
+  readonly questionUnits: number;
+  /** Questions that may wait for the models at one time. */
+  readonly waitingQuestions: number;
+}
+
+/**
+ * The settings of this process: its environment first, then `.env` in the package's folder, then the defaults. An empty
+ * value counts as absent; relative paths start at the package's folder, so that a command means the same from anywhere.
+ * Throws one `UserError('settings')` that names every mistake; callers exit with 78. The token is never part of it.
+ */
+export function readSettings(environment: NodeJS.ProcessEnv = process.env, envFile = defaultEnvFile()): Settings {
+  const values = checkedValues({ ...fromFile(envFile), ...present(environment) });
+  const root = packageRoot();
+  return {
+    discordToken: values.DISCORD_TOKEN ?? null,
+    discordGuild: values.DISCORD_GUILD ?? null,
+    discordApiUrl: values.DISCORD_API_URL ?? null,
+    corpusDir: resolve(root, values.CORPUS_DIR),
+    dataDir: resolve(root, values.DATA_DIR),
+    encoder: values.ENCODER,
+    operatorIds: values.OPERATOR_IDS,
+    metricsPort: values.METRICS_PORT ?? null,
+    limits: {
+      fileBytes: values.MAX_FILE_MB * 1_000_000,
+      textUnits: values.MAX_TEXT_LENGTH,
+      passages: values.MAX_PASSAGES,
+      parseMs: values.PARSE_SECONDS * 1000,
+      parseMegabytes: values.PARSE_MEMORY_MB,
+      questionUnits: values.MAX_QUESTION_LENGTH,
+      waitingQuestions: values.MAX_WAITING_QUESTIONS,
+    },
+  };
+}
+
+/** `.env` beside package.json. */
+export function defaultEnvFile(): string {
+  return join(packageRoot(), '.env');
+}
+
+/** Names in an `.env` file that Kutip does not know: usually misspelt ones. */
+export function unknownNames(envFile = defaultEnvFile()): string[] {
+  return Object.keys(fromFile(envFile)).filter((name) => !Object.hasOwn(SETTINGS, name));
+}
+
+function fromFile(envFile: string): Record<string, string> {
+  return existsSync(envFile) ? present(parse(readFileSync(envFile))) : {};
+}
+
+function present(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const trimmed = Object.entries(environment).map(([name, value = '']) => [name, value.trim()] as const);
+  return Object.fromEntries(trimmed.filter(([, value]) => value !== ''));
+}
+
+function checkedValues(given: Record<string, string>): SettingValues {
+  const values: Partial<Record<SettingName, unknown>> = {};
+  const mistakes: Localized[] = [];
+  for (const [name, { schema, expected, secret }] of settingEntries()) {
+    const result = schema.safeParse(given[name]);
+    if (result.success) values[name] = result.data;
+    else mistakes.push(mistake(secret ? name : `${name}=${given[name]}`, expected));
+  }
+  if (mistakes.length > 0) throw settingsError(mistakes);
+  // Every name of the table has been filled with what its own schema gives.
+  return values as SettingValues;
+}
+
+function settingEntries() {
+  return Object.entries(SETTINGS) as [SettingName, (typeof SETTINGS)[SettingName]][];
+}
+
+function mistake(what: string, expected: Localized): Localized {
+  return { id: `${what}: seharusnya ${expected.id}`, en: `${what}: should be ${expected.en}` };
+}
+
+function settingsError(mistakes: readonly Localized[]): UserError {
+  const list = (language: keyof Localized) => mistakes.map((each) => `\n  ${each[language]}`).join('');
+  return new UserError('settings', {
+    id: `Ada pengaturan yang keliru. Perbaiki di .env (contohnya di .env.example):${list('id')}`,
+    en: `Some settings are wrong. Mend them in .env (examples in .env.example):${list('en')}`,
+  });
+}
