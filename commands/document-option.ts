@@ -1,5 +1,5 @@
 // The option that names a document: its choices while typing, and the one document it means.
-import type { DocumentRecord } from '../src/database/store.js';
+import type { SourceDocument } from '../src/answer/place.js';
 import { UserError } from '../src/user-error.js';
 import type { Choice, CommandContext } from './command.js';
 
@@ -16,7 +16,7 @@ export async function documentChoices(context: CommandContext, typed: string): P
 }
 
 /** The document with this path, else the only one whose path or title holds the name. Throws UserError otherwise. */
-export async function namedDocument(context: CommandContext, name: string): Promise<DocumentRecord> {
+export async function namedDocument(context: CommandContext, name: string): Promise<SourceDocument> {
   const documents = await context.services.library.documents(context.collectionId);
   const exact = documents.find((document) => document.path === name);
   if (exact !== undefined) return exact;
@@ -38,7 +38,7 @@ export async function namedDocument(context: CommandContext, name: string): Prom
   return first;
 }
 
-function mentions({ path, metadata }: DocumentRecord, text: string): boolean {
+function mentions({ path, metadata }: SourceDocument, text: string): boolean {
   const wanted = text.trim().toLowerCase();
   return path.toLowerCase().includes(wanted) || (metadata.title?.toLowerCase().includes(wanted) ?? false);
 }

@@ -1,5 +1,5 @@
 // /documents, /dokumen: which documents there are.
-import type { DocumentRecord } from '../src/database/store.js';
+import type { SourceDocument } from '../src/answer/place.js';
 import type { DocumentSummary } from '../src/reply.js';
 import { type CommandGroup, defineCommand } from './command.js';
 import { documentChoices, namedDocument } from './document-option.js';
@@ -54,6 +54,6 @@ export const documents: CommandGroup = {
   subcommands: [list, show],
 };
 
-function summary({ path, metadata, notices, pages, passages }: DocumentRecord): DocumentSummary {
+function summary({ path, metadata, notices, pages, passages }: SourceDocument): DocumentSummary {
   return { path, metadata, notices, pages, passages };
 }

@@ -3,7 +3,6 @@ import { shownQuote } from '../src/answer/check.js';
 import { referenceOf } from '../src/answer/citation.js';
 import { placeOf } from '../src/answer/place.js';
 import { contextOf } from '../src/answer/quote-context.js';
-import type { DocumentRecord, QuoteRecord } from '../src/database/store.js';
 import { texts } from '../src/texts.js';
 import { UserError } from '../src/user-error.js';
 import type { Action, CommandContext } from './command.js';
@@ -33,10 +32,7 @@ const cite: Action = {
 export const quoteActions: readonly Action[] = [open, cite];
 
 /** The quote and the version it was cut from. Throws UserError when either is gone. */
-async function shown(
-  context: CommandContext,
-  quoteId: string,
-): Promise<{ quote: QuoteRecord; document: DocumentRecord }> {
+async function shown(context: CommandContext, quoteId: string) {
   const { library } = context.services;
   const quote = await shownQuote(library, context.owner, quoteId);
   const document = await library.version(quote.versionId);

@@ -147,7 +147,7 @@ function readValue(option: Option, value: string | boolean): string | boolean {
 }
 
 /** ISO 8601, possibly shortened, and in the calendar. */
-function isDate(text: string): boolean {
+export function isDate(text: string): boolean {
   if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(text)) return false;
   const date = new Date(text + '-01-01'.slice(text.length - 4));
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);

@@ -3,6 +3,9 @@ import type { Generation } from '../../embeddings/generation.js';
 import type { DocumentRecord, QuoteRecord, StoredPassage, Structure } from '../database/store.js';
 import type { Place, Span } from '../types.js';
 
+/** One version of a document, as the library describes it. */
+export type SourceDocument = DocumentRecord;
+
 /** What checking, citing and listing need of the library. */
 export interface SourceLibrary {
   /** Published documents by path. */

@@ -1,0 +1,64 @@
+// npm run ask: one question from the command line, or with --json questions from standard input, one JSON line each.
+import { renderReply } from '../console/render-reply.js';
+import { readableWidth, type Screen } from '../console/screen.js';
+import { createStyles, wantsColour } from '../console/styles.js';
+import { type Log, openLog } from '../log.js';
+import type { Reply } from '../reply.js';
+import { readSettings } from '../settings.js';
+import type { Language } from '../types.js';
+import { type AskArguments, readAskArguments } from './ask-arguments.js';
+import { askInJson } from './ask-json.js';
+import { EXIT } from './exit-codes.js';
+import { inputLines } from './input-lines.js';
+import { type OpenedFolder, openFolder } from './open-folder.js';
+import { runProgram } from './run-program.js';
+import { terminalLanguage } from './terminal-language.js';
+
+const language = terminalLanguage(process.env);
+const log = openLog();
+await runProgram(language, log, () => ask(process.argv.slice(2)));
+
+async function ask(words: readonly string[]): Promise<number> {
+  const given = readAskArguments(words);
+  const settings = readSettings();
+  const { corpusDir = settings.corpusDir, dataDir = settings.dataDir } = given;
+  const folder = await openFolder({ ...settings, corpusDir, dataDir }, language, log);
+  try {
+    return given.json ? await answerLines(folder, given, language, log) : await answerOnce(folder, given, language);
+  } finally {
+    await folder.services.close();
+  }
+}
+
+async function answerLines(folder: OpenedFolder, given: AskArguments, language: Language, log: Log): Promise<number> {
+  const { owner, collectionId } = folder;
+  const questions = given.question === null ? inputLines(process.stdin) : [given.question];
+  const result = await askInJson(
+    (question) => folder.services.answers.ask({ ...given.filter, question, owner, collectionId }),
+    questions,
+    process.stdout,
+    { language, log },
+  );
+  return result.failed > 0 && result.served === 0 ? EXIT.failed : EXIT.done;
+}
+
+async function answerOnce(folder: OpenedFolder, given: AskArguments, language: Language): Promise<number> {
+  const reply = await replyTo(folder, given, language);
+  process.stdout.write(`${renderReply(reply, screen())}\n`);
+  return reply.kind === 'refusal' || reply.kind === 'failure' ? EXIT.failed : EXIT.done;
+}
+
+function replyTo(
+  { dispatcher, owner, collectionId }: OpenedFolder,
+  given: AskArguments,
+  language: Language,
+): Promise<Reply> {
+  const caller = { owner, collectionId, language, manages: true, previousQuestion: null };
+  if (given.action !== null) return dispatcher.act(caller, given.action.name, given.action.quoteId);
+  return dispatcher.run(caller, { command: 'ask', options: { ...given.filter, question: given.question ?? '' } });
+}
+
+function screen(): Screen {
+  const styles = createStyles(wantsColour(process.stdout, process.env));
+  return { width: readableWidth(process.stdout.columns), styles, goesOn: 'command' };
+}

@@ -1,0 +1,50 @@
+// Opens the services, reads the documents folder, and tells the person at the terminal what could not be read.
+import { createProgressBar } from '../console/progress-bar.js';
+import { createStyles, wantsColour } from '../console/styles.js';
+import { visibleText } from '../console/visible-text.js';
+import { CONSOLE_OWNER } from '../corpus/library.js';
+import { createDispatcher, type Dispatcher, type FailureLog } from '../dispatch.js';
+import { openServices, type Services } from '../services.js';
+import type { Settings } from '../settings.js';
+import type { Language } from '../types.js';
+
+export interface OpenedFolder {
+  readonly services: Services;
+  readonly dispatcher: Dispatcher;
+  readonly owner: string;
+  readonly collectionId: number;
+  /** Number of documents that can be quoted. */
+  readonly documents: number;
+}
+
+/** Progress and notices go to standard error. Throws UserError when nothing can be served. */
+export async function openFolder(
+  settings: Settings,
+  language: Language,
+  log: FailureLog,
+  signal?: AbortSignal,
+): Promise<OpenedFolder> {
+  const services = await openServices(settings);
+  try {
+    const progress = createProgressBar(process.stderr, language);
+    const read = await services.library.sync(settings.corpusDir, { progress, ...(signal && { signal }) });
+    const notices = [...services.notices, ...read.notices].map((notice) => notice.sentence[language]);
+    tell([...notices, ...read.failed.map((file) => file.error.in(language))]);
+    const { id } = read.collection;
+    return {
+      services,
+      dispatcher: createDispatcher(services, log),
+      owner: CONSOLE_OWNER,
+      collectionId: id,
+      documents: (await services.library.documents(id)).length,
+    };
+  } catch (error) {
+    await services.close();
+    throw error;
+  }
+}
+
+function tell(sentences: readonly string[]): void {
+  const styles = createStyles(wantsColour(process.stderr, process.env));
+  for (const sentence of sentences) process.stderr.write(`${styles.doubtful(visibleText(sentence))}\n`);
+}

@@ -1,0 +1,34 @@
+// Runs a program to its exit code: sentences for what the person can mend, an id and a log entry for everything else.
+import { randomBytes } from 'node:crypto';
+import type { Log } from '../log.js';
+import { texts } from '../texts.js';
+import type { Language } from '../types.js';
+import { UserError } from '../user-error.js';
+import { EXIT } from './exit-codes.js';
+
+/** Codes of UserErrors that have an exit code of their own. */
+const EXIT_OF: Readonly<Record<string, number>> = { usage: EXIT.wrongUsage, settings: EXIT.configuration };
+
+/** Sets `process.exitCode`; `run` resolves to it. A reader that closed our output (`| head`) ends us quietly. */
+export async function runProgram(language: Language, log: Log, run: () => Promise<number>): Promise<void> {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+    throw error;
+  });
+  try {
+    process.exitCode = await run();
+  } catch (error) {
+    process.exitCode = tellFailure(error, language, log);
+  }
+}
+
+function tellFailure(error: unknown, language: Language, log: Log): number {
+  if (error instanceof UserError) {
+    process.stderr.write(`${error.in(language)}\n`);
+    return EXIT_OF[error.code] ?? EXIT.failed;
+  }
+  const id = randomBytes(4).toString('hex');
+  log.failure(id, 'program', error);
+  process.stderr.write(`${texts.failure[language]}: ${id}.\n`);
+  return EXIT.failed;
+}

@@ -1,0 +1,58 @@
+// Builds the services once, in order, for the prompt and for the command line alike.
+import { join } from 'node:path';
+import { bundledModels, openModels } from '../embeddings/models.js';
+import { type AnswerService, createAnswerService } from './answer/answer-service.js';
+import { readCalibration } from './answer/calibration.js';
+import { type Library, openLibrary } from './corpus/library.js';
+import { defaultParseLimits, type ParseLimits } from './corpus/parse-limits.js';
+import type { Limits, Settings } from './settings.js';
+import type { Notice } from './types.js';
+
+export interface Services {
+  readonly library: Library;
+  readonly answers: AnswerService;
+  /** What the person who runs Kutip should know, for example that an encoder was never calibrated. */
+  readonly notices: readonly Notice[];
+  close(): Promise<void>;
+}
+
+/** Throws UserError when the models or the database cannot be used; what was opened until then is closed. */
+export async function openServices({ dataDir, encoder: encoderName, limits }: Settings): Promise<Services> {
+  const models = await openModels({
+    encoder: encoderName,
+    folders: [join(dataDir, 'models'), bundledModels()],
+    maxQuestions: limits.waitingQuestions,
+  });
+  try {
+    const { encoder, reader } = models;
+    const library = await openLibrary({ dataFolder: dataDir, encoder, parseLimits: parseLimitsOf(limits) });
+    const calibration = readCalibration(calibrationFile());
+    return {
+      library,
+      answers: createAnswerService({ library, encoder, reader, calibration, questionLimit: limits.questionUnits }),
+      notices: models.notices,
+      close: async () => {
+        await library.close();
+        await models.close();
+      },
+    };
+  } catch (error) {
+    await models.close();
+    throw error;
+  }
+}
+
+/** What `npm run calibrate` writes and answering reads. */
+export function calibrationFile(): string {
+  return join(bundledModels(), 'calibration.json');
+}
+
+function parseLimitsOf(limits: Limits): ParseLimits {
+  return {
+    ...defaultParseLimits,
+    fileBytes: limits.fileBytes,
+    textUnits: limits.textUnits,
+    timeMs: limits.parseMs,
+    residentMegabytes: limits.parseMegabytes,
+  };
+}

@@ -1,0 +1,115 @@
+// The shape of the repository: who may import whom, one home for each outside library, and first lines that say what a file is for.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { packageRoot } from '../src/package-root.js';
+
+const root = packageRoot();
+const files = ['src', 'embeddings', 'commands', 'bench'].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+    .map((name) => `${folder}/${name.replaceAll('\\', '/')}`),
+);
+const sourceOf = (file: string) => readFileSync(join(root, file), 'utf8');
+
+/** Everything that a file imports or re-exports, as written. */
+function importsOf(file: string): string[] {
+  const statements = sourceOf(file).matchAll(
+    /^(?:import|export)\s(?:[^'";]*?\sfrom\s)?'([^']+)'|\bimport\('([^']+)'\)/gm,
+  );
+  return [...statements].map((match) => match[1] ?? match[2] ?? '');
+}
+
+/** A file's place in the arrows of ARCHITECTURE.md. */
+function areaOf(file: string): string {
+  const [folder = '', second = ''] = file.split('/');
+  if (folder !== 'src') return folder;
+  return file.split('/').length === 2 ? file.replace(/\.ts$/, '') : `src/${second}`;
+}
+
+const SERVICES = ['src/answer', 'src/corpus'];
+/** Shared nouns: types and pure leaves that everything may import; they import only each other. */
+const SHARED = [
+  'src/types',
+  'src/user-error',
+  'src/package-root',
+  'src/ports',
+  'src/reply',
+  'src/texts',
+  'src/citation-line',
+];
+const FOUNDATIONS = ['embeddings', 'src/database', 'src/text'];
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  'src/dispatch': ['commands'],
+  'src/console': ['src/dispatch'],
+  commands: SERVICES,
+  'src/answer': FOUNDATIONS,
+  'src/corpus': FOUNDATIONS,
+  'src/services': [...SERVICES, 'embeddings', 'src/settings'],
+  'src/settings': ['src/settings-table'],
+  'src/cli': [...SERVICES, ...FOUNDATIONS, 'src/services', 'src/settings', 'src/log', 'src/console', 'src/dispatch'],
+};
+
+describe('the arrows of ARCHITECTURE.md', () => {
+  const edges = files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) => target.startsWith('.'))
+      .map((target) => ({
+        file,
+        from: areaOf(file),
+        to: areaOf(posix.join(dirname(file), target).replace(/\.js$/, '.ts')),
+      })),
+  );
+
+  it('are the only imports', () => {
+    const wrong = edges.filter(
+      ({ from, to }) =>
+        from !== to &&
+        !SHARED.includes(to) &&
+        from !== 'src/main' &&
+        from !== 'bench' &&
+        !(ARROWS[from] ?? []).includes(to),
+    );
+    expect(wrong.map(({ file, to }) => `${file} -> ${to}`)).toEqual([]);
+  });
+
+  it('let nothing but main import a program', () => {
+    const programs = edges.filter(
+      ({ from, to }) => from !== to && ['src/main', 'src/cli', 'bench'].includes(to) && from !== 'src/main',
+    );
+    expect(programs.map(({ file, to }) => `${file} -> ${to}`)).toEqual([]);
+  });
+});
+
+describe('an outside library', () => {
+  it('has one home', () => {
+    const homes = new Map<string, Set<string>>();
+    for (const file of files) {
+      for (const target of importsOf(file)) {
+        if (target.startsWith('.') || target.startsWith('node:')) continue;
+        const library = target
+          .split('/')
+          .slice(0, target.startsWith('@') ? 2 : 1)
+          .join('/');
+        homes.set(library, (homes.get(library) ?? new Set()).add(file));
+      }
+    }
+    // Schemas of several files of data are each read where they belong; programs each parse their own arguments.
+    for (const everywhere of ['zod', 'commander']) homes.delete(everywhere);
+    const several = [...homes].filter(([, users]) => users.size > 1);
+    expect(several.map(([library, users]) => `${library}: ${[...users].join(', ')}`)).toEqual([]);
+  });
+});
+
+describe('every source file', () => {
+  it('says in its first line what it is for', () => {
+    expect(files.filter((file) => !/^(?:#![^\n]*\n)?\/\/ \S/.test(sourceOf(file)))).toEqual([]);
+  });
+
+  it('names no path of one machine and leaves nothing to do', () => {
+    const wrong = files.filter((file) =>
+      /['"`\s](?:\/work|\/home|\/root|\/tmp)\/|\bTODO\b|\bFIXME\b/.test(sourceOf(file)),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
