@@ -27,8 +27,8 @@ export class HnswIndex implements VectorIndex {
   }
 
   nearest(query: Float32Array, k: number, within?: Uint32Array): Hit[] {
-    if (within !== undefined) return this.exact.nearest(query, k, within);
-    if (query.length !== this.dimensions) return this.exact.nearest(query, k);
+    // A query of another length is refused there, too.
+    if (within !== undefined || query.length !== this.dimensions) return this.exact.nearest(query, k, within);
     const wanted = Math.max(0, Math.min(k, this.exact.live));
     const hits = this.graph
       .search(query, wanted + SPARE_HITS)
