@@ -37,7 +37,7 @@ interface DerivedGeneration {
   readonly live: number;
   /** Passages whose vectors were asked for. */
   readonly added: number;
-  /** Passages of the last generation that are not found any more. */
+  /** Passages of the last generation that are not found any more; 0 when all was numbered anew. */
   readonly removed: number;
   /** Why the last generation was not used, when it should have been. */
   readonly damage: GenerationDamaged | null;
