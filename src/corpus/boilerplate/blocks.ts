@@ -21,7 +21,7 @@ export interface Block extends Span {
 }
 
 /** Fewer words are no sentence, whatever they end in ("Selamat datang!"). */
-const SHORTEST_PROSE = 5;
+const SHORTEST_PROSE = 3;
 /** So many words with enough function words among them are prose even without a full stop. */
 const LONG_PROSE = 20;
 const PROSE_STOP_SHARE = 0.15;

@@ -9,6 +9,8 @@ const LONGEST_CALL_WORDS = 25;
 /** The rest of a line after a call is part of it when it is no longer than this ("klik di siniBerita"). */
 const SHORT_REST_WORDS = 3;
 const LONGEST_FURNITURE = 160;
+/** No remark is longer (UTF-16 units). */
+const LONGEST_REMARK = 400;
 
 /** Marks inside one block, not merged. */
 export function lineMarks(block: Block): Boilerplate[] {
@@ -47,18 +49,19 @@ function remarks(block: Block): Boilerplate[] {
 /** Where the remark that begins at `start` ends; null when it is none. */
 function endOfRemark(text: string, start: number, length: number, phrase: LinePhrase): number | null {
   if (!beginsHere(text, start, phrase.onlyFirst)) return null;
+  const isFew = (words: string) => wordsOf(words).length <= phrase.mostWords;
+  const from = start + length;
+  const window = text.slice(from, from + LONGEST_REMARK);
   const opener = text.charAt(start - 1);
   if (opener === '(' || opener === '[') {
-    const close = text.indexOf(opener === '(' ? ')' : ']', start);
-    return close >= 0 && wordsOf(text.slice(start + length, close)).length <= phrase.mostWords ? close + 1 : null;
+    const close = window.indexOf(opener === '(' ? ')' : ']');
+    return close >= 0 && isFew(window.slice(0, close)) ? from + close + 1 : null;
   }
-  const lineEnd = text.indexOf('\n', start);
-  const rest = text.slice(start + length, lineEnd < 0 ? text.length : lineEnd);
-  if (!phrase.maySentence && /[.!…]["”’)\]]*\s*$/.test(rest) && wordsOf(rest).length > SHORT_REST_WORDS) return null;
-  if (wordsOf(rest.slice(0, 400)).length <= phrase.mostWords) return start + length + rest.trimEnd().length;
-  const sentence = /[.!?…](?=\s)/.exec(rest);
-  const isShort = sentence !== null && wordsOf(rest.slice(0, sentence.index)).length <= phrase.mostWords;
-  return isShort && phrase.maySentence ? start + length + sentence.index + 1 : null;
+  const rest = /^[^\n]*/.exec(window)?.[0].trimEnd() ?? '';
+  if (!phrase.maySentence && /[.!…]["”’)\]]*$/.test(rest) && wordsOf(rest).length > SHORT_REST_WORDS) return null;
+  if (rest.length < LONGEST_REMARK && isFew(rest)) return from + rest.length;
+  const sentence = /^.*?[.!?…](?=\s)/.exec(rest)?.[0];
+  return phrase.maySentence && sentence !== undefined && isFew(sentence) ? from + sentence.length : null;
 }
 
 /** A remark begins a line, follows a sentence or an opening bracket, or is glued to a word by careless scraping. */
