@@ -46,11 +46,11 @@ export interface Limits {
 
 /**
  * The settings of this process: its environment first, then `.env` in the package's folder, then the defaults. An empty
- * value counts as absent; relative paths start at the package's folder, so that a command means the same from anywhere.
+ * value counts as absent, also in the environment, where it overrules `.env`; relative paths start at the package's folder, so that a command means the same from anywhere.
  * Throws one `UserError('settings')` that names every mistake; callers exit with 78. The token is never part of it.
  */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env, envFile = defaultEnvFile()): Settings {
-  const values = checkedValues({ ...fromFile(envFile), ...present(environment) });
+  const values = checkedValues(present({ ...fromFile(envFile), ...environment }));
   const root = packageRoot();
   return {
     discordToken: values.DISCORD_TOKEN ?? null,
@@ -84,7 +84,7 @@ export function unknownNames(envFile = defaultEnvFile()): string[] {
 }
 
 function fromFile(envFile: string): Record<string, string> {
-  return existsSync(envFile) ? present(parse(readFileSync(envFile))) : {};
+  return existsSync(envFile) ? parse(readFileSync(envFile)) : {};
 }
 
 function present(environment: NodeJS.ProcessEnv): Record<string, string> {

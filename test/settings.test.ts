@@ -65,11 +65,11 @@ test('.env.example as it stands gives the defaults', () => {
   expect(readSettings({}, join(packageRoot(), '.env.example'))).toEqual(readSettings({}, noFile));
 });
 
-test('the environment goes before .env, and an empty value counts as absent', () => {
+test('the environment goes before .env, and an empty value counts as absent in both', () => {
   const file = envFile('METRICS_PORT=9000\nMAX_FILE_MB=20\nDISCORD_TOKEN=\n');
   const settings = readSettings({ METRICS_PORT: ' 9100 ', MAX_FILE_MB: '' }, file);
   expect(settings.metricsPort).toBe(9100);
-  expect(settings.limits.fileBytes).toBe(20_000_000);
+  expect(settings.limits.fileBytes).toBe(10_000_000);
   expect(settings.discordToken).toBeNull();
 });
 
