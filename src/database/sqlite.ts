@@ -55,6 +55,33 @@ export function openSqlite(file: string, migrations: readonly Migration[] = MIGR
   };
 }
 
+/**
+ * Reads the whole file and changes nothing. Throws the same UserErrors as `openSqlite` when the file is damaged, of another
+ * program, or written by a newer Kutip.
+ */
+export function checkSqlite(file: string, migrations: readonly Migration[] = MIGRATIONS): void {
+  named(file, () => {
+    const database = new Database(file, { readonly: true, fileMustExist: true });
+    try {
+      if (database.pragma('integrity_check', { simple: true }) !== 'ok') throw damaged(file);
+      if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw foreign(file);
+      if (version(database) > newest(migrations)) throw writtenByNewer(file);
+    } finally {
+      database.close();
+    }
+  });
+}
+
+/** Version of SQLite itself. Throws when the native module cannot be loaded. */
+export function sqliteVersion(): string {
+  const database = new Database(':memory:');
+  try {
+    return String(database.prepare('SELECT sqlite_version()').pluck().get());
+  } finally {
+    database.close();
+  }
+}
+
 function prepare(database: Database.Database, file: string, migrations: readonly Migration[]): void {
   const empty = database.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0;
   if (!empty && database.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw foreign(file);
@@ -141,12 +168,7 @@ function sqliteCode(error: unknown): string {
 
 function sentenceFor(file: string, error: unknown): UserError | null {
   const code = sqliteCode(error);
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) {
-    return new UserError('database-damaged', {
-      id: `Basis data ${file} rusak, jadi tidak kusentuh. Kembalikan dari cadangan (misalnya ${file}.version-…), atau pindahkan berkas itu supaya dokumen dibaca ulang dari awal.`,
-      en: `The database ${file} is damaged, so it was left untouched. Restore it from a backup (for example ${file}.version-…), or move it away to have the documents read again from the start.`,
-    });
-  }
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damaged(file);
   if (code === 'SQLITE_FULL') {
     return new UserError('disk-full', {
       id: `Cakram penuh saat menulis ${file}. Kosongkan ruang, lalu ulangi; yang sudah tersimpan aman.`,
@@ -161,6 +183,13 @@ function sentenceFor(file: string, error: unknown): UserError | null {
     });
   }
   return null;
+}
+
+function damaged(file: string): UserError {
+  return new UserError('database-damaged', {
+    id: `Basis data ${file} rusak, jadi tidak kusentuh. Kembalikan dari cadangan (misalnya ${file}.version-…), atau pindahkan berkas itu supaya dokumen dibaca ulang dari awal.`,
+    en: `The database ${file} is damaged, so it was left untouched. Restore it from a backup (for example ${file}.version-…), or move it away to have the documents read again from the start.`,
+  });
 }
 
 function foreign(file: string): UserError {
