@@ -1,8 +1,8 @@
 // Builds the services once, in order, for the prompt and for the command line alike.
 import { join } from 'node:path';
-import { bundledModels, openModels } from '../embeddings/models.js';
+import { bundledModels, type Models, openModels } from '../embeddings/models.js';
 import { type AnswerService, createAnswerService } from './answer/answer-service.js';
-import { readCalibration } from './answer/calibration.js';
+import { type Calibration, readCalibration } from './answer/calibration.js';
 import { type Library, openLibrary } from './corpus/library.js';
 import { defaultParseLimits, type ParseLimits } from './corpus/parse-limits.js';
 import type { Limits, Settings } from './settings.js';
@@ -11,6 +11,8 @@ import type { Notice } from './types.js';
 export interface Services {
   readonly library: Library;
   readonly answers: AnswerService;
+  readonly models: Models;
+  readonly calibration: Calibration;
   /** What the person who runs Kutip should know, for example that an encoder was never calibrated. */
   readonly notices: readonly Notice[];
   close(): Promise<void>;
@@ -30,6 +32,8 @@ export async function openServices({ dataDir, encoder: encoderName, limits }: Se
     return {
       library,
       answers: createAnswerService({ library, encoder, reader, calibration, questionLimit: limits.questionUnits }),
+      models,
+      calibration,
       notices: models.notices,
       close: async () => {
         await library.close();

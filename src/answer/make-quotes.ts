@@ -1,0 +1,84 @@
+// Chosen sentences -> quotes: exact slices with citation, neighbours, emphasis and a lasting id.
+import { createHash } from 'node:crypto';
+import type { QuoteDraft, StoredPassage } from '../database/store.js';
+import type { Quote, Span } from '../types.js';
+import { placeOf, type SourceLibrary } from './place.js';
+import { quoteSpan } from './quote-span.js';
+
+/** What quoting needs of the library. */
+export interface QuotableLibrary extends SourceLibrary {
+  neighbours(passage: StoredPassage): Promise<{ before: StoredPassage | null; after: StoredPassage | null }>;
+  saveQuotes(owner: string, drafts: readonly QuoteDraft[]): Promise<string[]>;
+}
+
+/** UTF-16 units to which a quote may grow around its answering sentence: about a third of a phone's screen. */
+export const QUOTE_LENGTH = 320;
+
+/** One sentence to quote. */
+export interface Choice {
+  readonly passage: StoredPassage;
+  /** Which sentence of the passage. */
+  readonly sentence: number;
+  /** The words that answer, as offsets into the source text; null when nothing was asked. */
+  readonly emphasis: Span | null;
+  readonly score: number;
+}
+
+/** What is known of a quote before it has an id. */
+type Draft = Omit<Quote, 'id'> & QuoteDraft & { readonly passage: StoredPassage };
+
+export interface MadeQuote {
+  readonly passage: StoredPassage;
+  readonly quote: Quote;
+}
+
+/**
+ * Quotes of at most about `length` UTF-16 units each (a longer sentence is kept whole), in the order given. A passage
+ * whose text is no longer kept is left out.
+ */
+export async function makeQuotes(
+  library: QuotableLibrary,
+  owner: string,
+  choices: readonly Choice[],
+  length: number,
+): Promise<MadeQuote[]> {
+  const drafts: Draft[] = [];
+  for (const choice of choices) {
+    const draft = await draftOf(library, choice, length);
+    if (draft !== null) drafts.push(draft);
+  }
+  const ids = await library.saveQuotes(
+    owner,
+    drafts.map(({ versionId, start, end, hash }) => ({ versionId, start, end, hash })),
+  );
+  return drafts.map(({ versionId, hash, passage, ...quote }, index) => ({
+    passage,
+    quote: { ...quote, id: ids[index] ?? '' },
+  }));
+}
+
+async function draftOf(library: QuotableLibrary, choice: Choice, length: number): Promise<Draft | null> {
+  const { passage } = choice;
+  const [document, source, { before, after }] = await Promise.all([
+    library.version(passage.versionId),
+    library.sourceText(passage.versionId),
+    library.neighbours(passage),
+  ]);
+  if (document === null || source === null) return null;
+  const sentences = [...(before?.sentences ?? []), ...passage.sentences, ...(after?.sentences ?? [])];
+  const index = (before?.sentences.length ?? 0) + choice.sentence;
+  const span = quoteSpan({ source, sentences, index, passage, length });
+  const text = source.slice(span.start, span.end);
+  const sliceOf = (neighbour: Span | undefined) =>
+    neighbour === undefined ? null : source.slice(neighbour.start, neighbour.end);
+  return {
+    ...(await placeOf(library, document, span)),
+    before: sliceOf(sentences.findLast((sentence) => sentence.end <= span.start)),
+    after: sliceOf(sentences.find((sentence) => sentence.start >= span.end)),
+    emphasis: choice.emphasis === null ? null : [choice.emphasis.start, choice.emphasis.end],
+    score: choice.score,
+    passage,
+    versionId: passage.versionId,
+    hash: createHash('sha256').update(text).digest('hex'),
+  };
+}

@@ -1,0 +1,115 @@
+// An overview: the key sentences of a document or a topic, in reading order. Kutip quotes, it does not summarise.
+import type { DocumentRecord, StoredPassage } from '../database/store.js';
+import { keySentences } from '../text/lex-rank.js';
+import { distinctPassages, ownSentences, type PassageWithText, type Search } from './found-passages.js';
+import type { Choice } from './make-quotes.js';
+import { coverage } from './rank-sentences.js';
+import { pointsBack } from './standing-alone.js';
+
+export interface OverviewLibrary {
+  documents(collectionId: number): Promise<readonly DocumentRecord[]>;
+  passages(ids: readonly number[]): Promise<readonly PassageWithText[]>;
+  passagesOf(documentId: number): Promise<readonly StoredPassage[]>;
+}
+
+/** Passages of a topic, or of everything, that are looked at. */
+const MOST_PASSAGES = 12;
+/** Sentences compared with one another at most; the work grows with the square. */
+const MOST_SENTENCES = 200;
+/** Words of a sentence worth quoting by itself. */
+const LEAST_WORDS = 6;
+/** Share of the topic's weight that a title must hold to be what is meant. */
+const NAMED = 0.8;
+
+interface Sentence {
+  readonly passage: PassageWithText;
+  readonly index: number;
+  readonly text: string;
+  readonly weight: number;
+}
+
+export interface Overview {
+  readonly choices: readonly Choice[];
+  /** True when whole documents were meant, so that what is quoted bears on them for certain. */
+  readonly whole: boolean;
+}
+
+/**
+ * At most `count` key sentences: of the document that the topic names, else of the passages that bear on the topic,
+ * weighed by how much they do; without a topic of everything that was searched.
+ */
+export async function overview(
+  library: OverviewLibrary,
+  search: Search,
+  collectionId: number,
+  count: number,
+): Promise<Overview> {
+  const document = await documentNamed(library, search, collectionId);
+  if (document !== null) {
+    const passages = await library.passages((await library.passagesOf(document.id)).map(({ id }) => id));
+    return {
+      choices: choose(
+        passages.flatMap((passage) => sentencesOf(passage, 1)),
+        count,
+      ),
+      whole: true,
+    };
+  }
+  if (search.candidates.length === 0) {
+    const passages = await library.passages(spread(search));
+    return {
+      choices: choose(
+        passages.flatMap((passage) => sentencesOf(passage, 1)),
+        count,
+      ),
+      whole: true,
+    };
+  }
+  const found = await distinctPassages(library, search, MOST_PASSAGES);
+  const sentences = found.flatMap(({ candidate, passage }) =>
+    sentencesOf(passage, Math.max(0.01, candidate.fused) ** 2),
+  );
+  return { choices: choose(sentences, count), whole: false };
+}
+
+async function documentNamed(library: OverviewLibrary, { weights }: Search, collectionId: number) {
+  if (weights.size === 0) return null;
+  const named = (await library.documents(collectionId)).map((document) => ({
+    document,
+    share: coverage(`${document.metadata.title ?? ''} ${document.path.replace(/[-_/.]/g, ' ')}`, weights),
+  }));
+  const best = named.sort((a, b) => b.share - a.share)[0];
+  return best !== undefined && best.share >= NAMED ? best.document : null;
+}
+
+/** Passages at even distances over everything that was searched. */
+function spread({ generation, within }: Search): number[] {
+  const ordinals = within ?? Uint32Array.from(generation.passageIds.keys());
+  const step = Math.max(1, ordinals.length / (4 * MOST_PASSAGES));
+  const ids: number[] = [];
+  for (let at = 0; at < ordinals.length; at += step) {
+    ids.push(generation.passageIds[ordinals[Math.floor(at)] ?? 0] ?? -1);
+  }
+  return ids;
+}
+
+function choose(sentences: readonly Sentence[], count: number): Choice[] {
+  const sample = sentences.slice(0, MOST_SENTENCES);
+  const passages = new Set<number>();
+  // More than wanted are ranked, because two may stand in one passage.
+  return keySentences(sample, count * 3)
+    .filter((at) => {
+      const id = sample[at]?.passage.id ?? -1;
+      return !passages.has(id) && passages.add(id);
+    })
+    .slice(0, count)
+    .sort((a, b) => a - b)
+    .flatMap((at) => sample[at] ?? [])
+    .map(({ passage, index, weight }) => ({ passage, sentence: index, emphasis: null, score: weight }));
+}
+
+function sentencesOf(passage: PassageWithText, weight: number): Sentence[] {
+  return ownSentences(passage)
+    .map(({ start, end }, index) => ({ passage, index, text: passage.text.slice(start, end), weight }))
+    .filter(({ text }) => text.split(/\s+/).length >= LEAST_WORDS && !pointsBack(text));
+}

@@ -1,0 +1,60 @@
+// Where a quote begins and ends: the answering sentence and what it needs to be understood.
+import type { Span } from '../types.js';
+import { pointsBack } from './standing-alone.js';
+
+/** Sentences that may be brought because each points back to the one before. */
+const MOST_BROUGHT = 2;
+/** Most UTF-16 units between two sentences that still belong together: white space, or a footnote mark and white space. */
+const WIDEST_GAP = 12;
+
+/**
+ * `sentences` are those of the passage and its neighbours in the same document, in order; `index` is the answering one,
+ * `length` the length (UTF-16 units) to which a quote may grow within its passage `[from, to)`.
+ */
+export interface QuotePlan {
+  readonly source: string;
+  readonly sentences: readonly Span[];
+  readonly index: number;
+  readonly passage: Span;
+  readonly length: number;
+}
+
+/**
+ * Whole sentences around the answering one. While the quote opens with a word that points back, the sentence before is
+ * brought (from the passage before, too); then it grows within its passage, first forward, as far as `length` allows.
+ */
+export function quoteSpan(plan: QuotePlan): Span {
+  let first = plan.index;
+  let last = plan.index;
+  for (let brought = 0; brought < MOST_BROUGHT; brought++) {
+    const opening = plan.sentences[first];
+    if (!opening || !pointsBack(plan.source.slice(opening.start, opening.end)) || !joins(plan, first - 1)) break;
+    first--;
+  }
+  for (let grew = true; grew; ) {
+    grew = false;
+    if (joins(plan, last) && fits(plan, first, last + 1)) {
+      last++;
+      grew = true;
+    }
+    if (joins(plan, first - 1) && fits(plan, first - 1, last)) {
+      first--;
+      grew = true;
+    }
+  }
+  return { start: plan.sentences[first]?.start ?? 0, end: plan.sentences[last]?.end ?? 0 };
+}
+
+/** Whether sentence `at` and the next can stand in one quote: no heading or boilerplate, so no words, lies between. */
+function joins({ source, sentences }: QuotePlan, at: number): boolean {
+  const left = sentences[at];
+  const right = sentences[at + 1];
+  if (!left || !right || right.start - left.end > WIDEST_GAP) return false;
+  return !/\p{L}/u.test(source.slice(left.end, right.start));
+}
+
+function fits({ sentences, passage, length }: QuotePlan, first: number, last: number): boolean {
+  const start = sentences[first]?.start ?? 0;
+  const end = sentences[last]?.end ?? 0;
+  return start >= passage.start && end <= passage.end && end - start <= length;
+}

@@ -1,0 +1,65 @@
+// A question of fact: reads the best passages, ranks their sentences, and decides between an answer and an abstention.
+import type { Reader } from '../../embeddings/reader.js';
+import { detectLanguage } from '../text/language.js';
+import type { Calibration } from './calibration.js';
+import { confidence } from './confidence.js';
+import type { Evidence } from './features.js';
+import {
+  distinctPassages,
+  type FoundPassage,
+  ownSentences,
+  type PassageWithText,
+  type Search,
+} from './found-passages.js';
+import type { Interpretation } from './interpret.js';
+import { type RankedSentence, type ReadPassage, rankSentences } from './rank-sentences.js';
+import type { Stopwatch } from './stopwatch.js';
+
+/** Passages given to the reader: it takes about 45 ms for each. */
+const PASSAGES_READ = 5;
+
+export interface Reasoning {
+  /** Best sentence of each passage that was read, best first. */
+  readonly ranked: readonly RankedSentence[];
+  /** The passages that were read, by retrieval. */
+  readonly found: readonly FoundPassage[];
+  readonly evidence: Evidence;
+  readonly confidence: number;
+}
+
+export interface ReasoningPorts {
+  readonly library: { passages(ids: readonly number[]): Promise<readonly PassageWithText[]> };
+  readonly reader: Reader;
+  readonly calibration: Calibration;
+}
+
+/** Reads and ranks; the decision is left to the caller. */
+export async function readPassages(
+  ports: ReasoningPorts,
+  question: Pick<Interpretation, 'subject' | 'language'>,
+  search: Search,
+  watch: Stopwatch,
+): Promise<Reasoning> {
+  const { reader, calibration } = ports;
+  const found = await watch.time('retrieve', () => distinctPassages(ports.library, search, PASSAGES_READ));
+  const readable = found.map(({ passage }) => ({ text: passage.text, sentences: ownSentences(passage) }));
+  const readings = await watch.time('read', () => reader.read(question.subject, readable));
+  const read = found.map(({ candidate }, at): ReadPassage => {
+    const { text = '', sentences = [] } = readable[at] ?? {};
+    return { candidate, text, sentences, readings: readings[at] ?? [] };
+  });
+  const ranked = rankSentences(read, search.weights, calibration.ranking);
+  const evidence = evidenceOf(search, ranked, question.language, ranked[0]?.passage.text ?? '');
+  return { ranked, found, evidence, confidence: confidence(evidence, calibration.answers) };
+}
+
+/** `text`: what would be quoted first. */
+export function evidenceOf(
+  { candidates, weights, searched, profile }: Search,
+  ranked: readonly RankedSentence[],
+  language: Interpretation['language'],
+  text: string,
+): Evidence {
+  const sameLanguage = (detectLanguage(text) ?? language) === language;
+  return { candidates, ranked, question: weights, searched, sameLanguage, profile };
+}
