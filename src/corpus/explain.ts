@@ -9,7 +9,7 @@ export interface ExplanationStyle {
 }
 
 /** Without colours: the brackets alone show what was left out. */
-export const plainStyle: ExplanationStyle = { heading: (text) => text, leftOut: (text) => text, note: (text) => text };
+const plainStyle: ExplanationStyle = { heading: (text) => text, leftOut: (text) => text, note: (text) => text };
 
 const REASONS: Readonly<Record<BoilerplateReason, Localized>> = {
   spam: { id: 'spam', en: 'spam' },

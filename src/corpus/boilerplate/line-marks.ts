@@ -12,10 +12,17 @@ const LONGEST_FURNITURE = 160;
 /** No remark is longer (UTF-16 units). */
 const LONGEST_REMARK = 400;
 
-/** Marks inside one block, not merged. */
-export function lineMarks(block: Block): Boilerplate[] {
-  if (block.paragraph.kind === 'code' || block.paragraph.kind === 'table') return [];
-  return [...furniture(block), ...dateline(block), ...remarks(block), ...callsToAction(block)];
+/** So many blocks at the beginning and at the end of a document are its edges. */
+const EDGE_BLOCKS = 6;
+
+/** Marks inside each block, not merged. */
+export function lineMarks(blocks: readonly Block[]): Boilerplate[] {
+  return blocks.flatMap((block, index) => {
+    const { kind } = block.paragraph;
+    if (kind === 'code' || kind === 'table') return [];
+    const isEdge = kind !== 'list' && (index < EDGE_BLOCKS || index >= blocks.length - EDGE_BLOCKS);
+    return [...furniture(block), ...dateline(block), ...remarks(block, isEdge), ...callsToAction(block)];
+  });
 }
 
 const mark = (block: Block, start: number, end: number, reason: BoilerplateReason): Boilerplate => ({
@@ -35,8 +42,8 @@ function dateline(block: Block): Boilerplate[] {
   return found === null ? [] : [mark(block, 0, found[0].trimEnd().length, 'byline')];
 }
 
-function remarks(block: Block): Boilerplate[] {
-  return LINE_PHRASES.flatMap((phrase) => {
+function remarks(block: Block, isEdge: boolean): Boilerplate[] {
+  return LINE_PHRASES.filter(({ place }) => isEdge || place !== 'edge').flatMap((phrase) => {
     const marks: Boilerplate[] = [];
     for (const match of block.text.matchAll(phrase.pattern)) {
       const end = endOfRemark(block.text, match.index, match[0].length, phrase);
@@ -48,7 +55,7 @@ function remarks(block: Block): Boilerplate[] {
 
 /** Where the remark that begins at `start` ends; null when it is none. */
 function endOfRemark(text: string, start: number, length: number, phrase: LinePhrase): number | null {
-  if (!beginsHere(text, start, phrase.onlyFirst)) return null;
+  if (!beginsHere(text, start, phrase.place === 'anywhere')) return null;
   const isFew = (words: string) => wordsOf(words).length <= phrase.mostWords;
   const from = start + length;
   const window = text.slice(from, from + LONGEST_REMARK);
@@ -65,10 +72,10 @@ function endOfRemark(text: string, start: number, length: number, phrase: LinePh
 }
 
 /** A remark begins a line, follows a sentence or an opening bracket, or is glued to a word by careless scraping. */
-function beginsHere(text: string, start: number, onlyFirst: boolean): boolean {
+function beginsHere(text: string, start: number, anywhere: boolean): boolean {
   const before = text.slice(Math.max(0, start - 12), start);
   if (/(?:^|\n)[\s\W]*$/.test(start <= 12 ? before : `x${before}`)) return true;
-  if (onlyFirst) return false;
+  if (!anywhere) return false;
   if (/[.!?…]["'”’»)\]]*\s*[([•|»>–—-]*\s*$/.test(before)) return true;
   return /\p{Ll}$/u.test(before) && /^\p{Lu}/u.test(text.slice(start));
 }

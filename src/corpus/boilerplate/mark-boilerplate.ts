@@ -16,7 +16,7 @@ export function markBoilerplate(document: LoadedDocument): Boilerplate[] {
   // Of marks on the same span the first wins: what its words say tells more than that the page shows it as a menu.
   const certain = mergeMarks([
     ...spamMarks(blocks),
-    ...blocks.flatMap(lineMarks),
+    ...lineMarks(blocks),
     ...headlineMarks(document, blocks),
     ...document.boilerplate,
     ...repetitionMarks(document, blocks),

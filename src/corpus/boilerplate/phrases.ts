@@ -9,8 +9,11 @@ export interface LinePhrase {
   readonly mostWords: number;
   /** What follows may be a whole sentence with a full stop; else such a line is taken for prose. */
   readonly maySentence: boolean;
-  /** It stands only at the start of a paragraph: in running text the same words are prose. */
-  readonly onlyFirst: boolean;
+  /**
+   * `anywhere`: also inside a paragraph; `line`: only at the start of a line, since in running text the same words are
+   * prose; `edge`: moreover only near the document's beginning or end, since in its middle they may be facts.
+   */
+  readonly place: 'anywhere' | 'line' | 'edge';
 }
 
 const RELATED_LABEL =
@@ -24,19 +27,19 @@ const phrase = (
   reason: BoilerplateReason,
   pattern: RegExp,
   mostWords: number,
-  options: { maySentence?: boolean; onlyFirst?: boolean } = {},
-): LinePhrase => ({ reason, pattern, mostWords, maySentence: false, onlyFirst: false, ...options });
+  options: Partial<Pick<LinePhrase, 'maySentence' | 'place'>> = {},
+): LinePhrase => ({ reason, pattern, mostWords, maySentence: false, place: 'anywhere', ...options });
 
 export const LINE_PHRASES: readonly LinePhrase[] = [
   phrase('related', new RegExp(`(?:${RELATED_LABEL})(?:\\s*[:：»>]|\\s{2,}|\\s*$)`, 'giu'), 30, { maySentence: true }),
   phrase('related', /(?:baca (?:juga|selengkapnya)|see also|simak juga|lihat juga|also read)\s/giu, 25, {
-    onlyFirst: true,
+    place: 'line',
   }),
-  phrase('related', /READ(?: MORE| ALSO| NEXT)?(?:\s*:|\s{2,}|\s+(?=\p{Lu}))/gu, 25, { onlyFirst: true }),
+  phrase('related', /READ(?: MORE| ALSO| NEXT)?(?:\s*:|\s{2,}|\s+(?=\p{Lu}))/gu, 25, { place: 'line' }),
   phrase('byline', /(?:[Pp]osted|POSTED|[Pp]ublished|[Uu]pdated) (?:[Bb]y|BY|[Oo]n|ON|[Aa]t|[Ii]n)\s*:/gu, 16, {
     maySentence: true,
   }),
-  phrase('byline', /(?:Posted|Published|Updated|Written|Edited|Reported) (?:[Bb]y|[Oo]n)\s/gu, 8, { onlyFirst: true }),
+  phrase('byline', /(?:Posted|Published|Updated|Written|Edited|Reported) (?:[Bb]y|[Oo]n)\s/gu, 8, { place: 'line' }),
   phrase(
     'byline',
     /(?:diposting|diposkan|dipublikasikan|diterbitkan|ditulis|diunggah|diperbarui) (?:oleh|pada|di)\s*:/giu,
@@ -45,16 +48,16 @@ export const LINE_PHRASES: readonly LinePhrase[] = [
       maySentence: true,
     },
   ),
-  phrase('byline', /(?:Diposting|Diposkan|Dipublikasikan|Diunggah|Ditulis) (?:oleh|pada)\s/gu, 8, { onlyFirst: true }),
+  phrase('byline', /(?:Diposting|Diposkan|Dipublikasikan|Diunggah|Ditulis) (?:oleh|pada)\s/gu, 8, { place: 'line' }),
   phrase(
     'byline',
     /(?:penulis|editor|reporter|pewarta|penyunting|redaktur|kontributor|author|by|oleh|sumber|source|foto|photo|photo credit|image credit|filed under|tags?|kategori|categor(?:y|ies))\s*:/giu,
     12,
-    { onlyFirst: true },
+    { place: 'edge' },
   ),
-  phrase('byline', /(?:Oleh|OLEH|By|BY) (?=(?:\p{Lu}[\p{L}.'’-]*,?[ \u00a0]*){1,5}$)/gu, 5, { onlyFirst: true }),
-  phrase('byline', /about the author|tentang penulis/giu, 12, { onlyFirst: true }),
-  phrase('byline', /(?:by |oleh )?admin\b/giu, 4, { onlyFirst: true }),
+  phrase('byline', /(?:Oleh|OLEH|By|BY) (?=(?:\p{Lu}[\p{L}.'’-]*,?[ \u00a0]*){1,5}$)/gu, 5, { place: 'line' }),
+  phrase('byline', /about the author|tentang penulis/giu, 12, { place: 'line' }),
+  phrase('byline', /(?:by |oleh )?admin\b/giu, 4, { place: 'line' }),
 ];
 
 /** A label that announces a list of other articles: the headlines below it go with it. */

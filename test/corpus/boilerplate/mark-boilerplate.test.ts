@@ -82,6 +82,17 @@ describe('remarks of the page', () => {
     expect(leftOut(parsedText(`${text}\n\n${price}`))).toEqual([`${reason}: ${words}`]),
   );
 
+  it('are not the facts of a list, or of lines in the middle of a document', () => {
+    const many = Array.from({ length: 8 }, (_, index) => `${salt} Itu tahun ke-${index}.`);
+    const text = [
+      ...many,
+      'Daftar buku:\n- Penulis: Dian Contoh\n- Sumber: mata air',
+      'Penulis: Dian Contoh',
+      ...many.map((line) => `Lagi, ${line}`),
+    ];
+    expect(leftOut(parsedText(text.join('\n\n')))).toEqual([]);
+  });
+
   it('take the headlines below them along, to the next prose', () => {
     expect(between('BACA JUGA:', 'Harga Beras Turun', 'Siapa Pembeli Garam?')).toEqual([
       'related: BACA JUGA:',

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { vectorText } from '../../src/corpus/vector-text.js';
+
+const text = 'Airnya asin.';
+const metadata = { title: 'Danau Purba', author: null, publisher: null, date: null, url: null, language: null };
+const passage = {
+  start: 0,
+  end: text.length,
+  sentences: [{ start: 0, end: text.length }],
+  section: null,
+  page: null,
+  paragraph: 1,
+};
+
+describe('what the encoder sees of a passage', () => {
+  it('is its text below the title and the section', () => {
+    expect(vectorText(metadata, { ...passage, section: 'Mengapa asin?' }, text)).toBe(
+      'Danau Purba. Mengapa asin? Airnya asin.',
+    );
+    expect(vectorText(metadata, passage, text)).toBe('Danau Purba. Airnya asin.');
+  });
+
+  it('is its text alone where nothing else is known', () => {
+    expect(vectorText({ ...metadata, title: null }, passage, text)).toBe('Airnya asin.');
+  });
+});
