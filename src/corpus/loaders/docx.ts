@@ -23,7 +23,7 @@ export async function loadDocx(
 ): Promise<LoadedDocument> {
   const root = parseHtml(await toHtml(bytes, name)).documentElement;
   const built = buildText(root === null ? [] : htmlBlocks(root));
-  const described = documentMetadata({ ...built, stated: {}, properties: officeProperties(parts) });
+  const described = documentMetadata({ format: 'docx', ...built, stated: {}, properties: officeProperties(parts) });
   return { format: 'docx', ...built, ...described, notices: [] };
 }
 

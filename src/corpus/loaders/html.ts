@@ -18,7 +18,7 @@ export async function loadHtml(bytes: Uint8Array, name: string): Promise<LoadedD
   const blocks = document.documentElement === null ? [] : [...htmlBlocks(document.documentElement)];
   const outside = blocksOutsideArticle(document, blocks);
   const built = buildText(blocks.map((block) => marked(block, outside)));
-  const described = documentMetadata({ ...built, stated, properties: {} });
+  const described = documentMetadata({ format: 'html', ...built, stated, properties: {} });
   return { format: 'html', ...built, ...described, notices: [] };
 }
 

@@ -13,15 +13,20 @@ export function vocabularyOf(lines: Iterable<string>): Vocabulary {
 
 /** Joins the lines of one paragraph by spaces; a hyphen at a line's end is dropped unless the word is written with it. */
 export function joinLines(lines: readonly string[], vocabulary: Vocabulary): string {
-  let text = '';
+  const pieces: string[] = [];
   for (const line of lines) {
-    const broken = /([\p{L}\d]+)(\u00ad|[-\u2010])$/u.exec(text);
+    const last = pieces.at(-1);
+    const broken = /(?<![\p{L}\d])([\p{L}\d]+)(\u00ad|[-\u2010])$/u.exec(last ?? '');
     const next = /^[\p{L}\d]+/u.exec(line)?.[0];
-    if (broken?.[1] === undefined || next === undefined) text += text === '' ? line : ` ${line}`;
-    else if (broken[2] === '\u00ad' || isOneWord(broken[1], next, vocabulary)) text = text.slice(0, -1) + line;
-    else text += line;
+    if (last === undefined) pieces.push(line);
+    else if (broken?.[1] === undefined || next === undefined) pieces.push(' ', line);
+    else {
+      if (broken[2] === '\u00ad' || isOneWord(broken[1], next, vocabulary))
+        pieces[pieces.length - 1] = last.slice(0, -1);
+      pieces.push(line);
+    }
   }
-  return text.replaceAll('\u00ad', '');
+  return pieces.join('').replaceAll('\u00ad', '');
 }
 
 /**

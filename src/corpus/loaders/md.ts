@@ -26,7 +26,7 @@ export async function loadMd(bytes: Uint8Array, name: string): Promise<LoadedDoc
   if (text === null) throw fileErrors.notText(name);
   const { yaml, ...found } = read(text);
   const stated = yaml === null ? {} : frontMatter(yaml);
-  const described = documentMetadata({ text, ...found, stated, properties: {} });
+  const described = documentMetadata({ format: 'md', text, ...found, stated, properties: {} });
   return { format: 'md', text, ...found, ...described, notices: [] };
 }
 

@@ -21,9 +21,8 @@ export interface RunningHeads {
 export function findRunningHeads(pages: readonly (readonly PdfLine[])[]): RunningHeads {
   const edges = pages.flatMap(edgeLines);
   const least = pages.length <= LEAST_PAGES + 1 ? 2 : LEAST_PAGES;
-  const repeated = [...groupBy(edges, headText).values()].flatMap((same) =>
-    same.filter((line) => pagesAtPlace(same, line) >= least),
-  );
+  const places = pagesByPlace(edges);
+  const repeated = edges.filter((line) => pagesAtPlace(places, line) >= least);
   const numbers = edges.filter((line) => PAGE_NUMBER.test(line.text) && isOutermost(line, pages[line.page] ?? []));
   const lines = new Set([...repeated, ...numbers]);
   if (pages.every((page) => page.every((line) => lines.has(line)))) return { lines: new Set(), firstNumber: null };
@@ -41,9 +40,23 @@ function edgeLines(lines: readonly PdfLine[]): PdfLine[] {
   return [...new Set([...down.slice(0, EDGE_LINES), ...down.slice(-EDGE_LINES)])];
 }
 
-function pagesAtPlace(same: readonly PdfLine[], line: PdfLine): number {
-  const near = same.filter((other) => Math.abs(other.y - line.y) <= PLACE_TOLERANCE);
-  return new Set(near.map((other) => other.page)).size;
+/** Pages by text and place of their edge lines. */
+function pagesByPlace(edges: readonly PdfLine[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const places = new Map<string, Set<number>>();
+  for (const line of edges) {
+    const place = placeOf(line, 0);
+    places.set(place, (places.get(place) ?? new Set()).add(line.page));
+  }
+  return places;
+}
+
+function pagesAtPlace(places: ReadonlyMap<string, ReadonlySet<number>>, line: PdfLine): number {
+  return new Set([-1, 0, 1].flatMap((shift) => [...(places.get(placeOf(line, shift)) ?? [])].slice(0, LEAST_PAGES)))
+    .size;
+}
+
+function placeOf(line: PdfLine, shift: number): string {
+  return `${Math.round(line.y / PLACE_TOLERANCE) + shift} ${headText(line)}`;
 }
 
 function isOutermost(line: PdfLine, page: readonly PdfLine[]): boolean {
@@ -52,19 +65,8 @@ function isOutermost(line: PdfLine, page: readonly PdfLine[]): boolean {
 
 function firstNumber(numbers: readonly PdfLine[]): number | null {
   const firsts = numbers.map((line) => Number(PAGE_NUMBER.exec(line.text)?.[1]) - line.page);
-  const counts = [...groupBy(firsts, (first) => first)].sort((a, b) => b[1].length - a[1].length);
-  const [first, agreeing] = counts[0] ?? [];
-  if (first === undefined || agreeing === undefined) return null;
-  return agreeing.length >= LEAST_PAGES && agreeing.length >= firsts.length * 0.8 ? first : null;
-}
-
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return groups;
+  const counts = new Map<number, number>();
+  for (const first of firsts) counts.set(first, (counts.get(first) ?? 0) + 1);
+  const [first, pages] = [...counts].reduce((most, entry) => (entry[1] > most[1] ? entry : most), [0, 0]);
+  return pages >= LEAST_PAGES && pages >= firsts.length * 0.8 ? first : null;
 }

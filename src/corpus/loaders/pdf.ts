@@ -22,7 +22,12 @@ export async function loadPdf(bytes: Uint8Array, name: string): Promise<LoadedDo
   const wholly = pictures.length > 0 && pages.every((lines) => lines.every((line) => heads.lines.has(line)));
   if (wholly) throw fileErrors.scanned(name);
   const built = buildText(pdfBlocks(pages.flat(), heads.lines, label));
-  const described = documentMetadata({ ...built, stated: {}, properties: toMetadata(content.properties) });
+  const described = documentMetadata({
+    format: 'pdf',
+    ...built,
+    stated: {},
+    properties: toMetadata(content.properties),
+  });
   return { format: 'pdf', ...built, ...described, notices: pictureNotices(pictures, label) };
 }
 

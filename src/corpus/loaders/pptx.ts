@@ -14,7 +14,7 @@ const RUNNING = new Set(['sldNum', 'ftr', 'dt', 'hdr']);
 /** `parts` are the container's XML parts. Throws a UserError for a damaged file. */
 export async function loadPptx(name: string, parts: ReadonlyMap<string, Buffer>): Promise<LoadedDocument> {
   const built = buildText(readSlides(name, parts));
-  const described = documentMetadata({ ...built, stated: {}, properties: officeProperties(parts) });
+  const described = documentMetadata({ format: 'pptx', ...built, stated: {}, properties: officeProperties(parts) });
   return { format: 'pptx', ...built, ...described, notices: [] };
 }
 

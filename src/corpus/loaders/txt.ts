@@ -10,6 +10,6 @@ export async function loadTxt(bytes: Uint8Array, name: string): Promise<LoadedDo
   const text = decodeText(bytes);
   if (text === null) throw fileErrors.notText(name);
   const paragraphs = segmentParagraphs(text);
-  const described = documentMetadata({ text, paragraphs, boilerplate: [], stated: {}, properties: {} });
+  const described = documentMetadata({ format: 'txt', text, paragraphs, boilerplate: [], stated: {}, properties: {} });
   return { format: 'txt', text, paragraphs, links: [], notices: [], ...described };
 }

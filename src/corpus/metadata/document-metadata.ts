@@ -1,19 +1,20 @@
 // Everything known about a document, from what it states in its format, in labelled lines, and in its opening.
 import { detectLanguage } from '../../text/language.js';
-import type { Boilerplate, Metadata, Paragraph } from '../../types.js';
+import type { Boilerplate, Format, Metadata, Paragraph } from '../../types.js';
 import { splitPublisher } from './clean.js';
 import { readHeaderLines, readTrailingLines } from './header-lines.js';
 import { readOpening } from './opening-lines.js';
 
 /** A loaded text and what its format says about it. */
 export interface DescribedText {
+  readonly format: Format;
   readonly text: string;
   readonly paragraphs: readonly Paragraph[];
   /** What the format shows to be boilerplate; nothing is read from it. */
   readonly boilerplate: readonly Boilerplate[];
   /** Written for readers: front matter, meta elements. Believed before the text's own lines. */
   readonly stated: Partial<Metadata>;
-  /** Written by programs: document properties. Believed last, except a title that the text repeats. */
+  /** Written by programs: document properties. Believed last, except the title: only a sure one of the text outweighs it. */
   readonly properties: Partial<Metadata>;
 }
 
@@ -28,12 +29,11 @@ export function documentMetadata(described: DescribedText): { metadata: Metadata
   const own = outside(described.paragraphs, described.boilerplate);
   const header = readHeaderLines(text, own);
   const rest = own.filter((paragraph) => !header.paragraphs.includes(paragraph));
-  const opening = readOpening(text, rest);
+  const opening = readOpening(text, rest, described.format !== 'txt');
   const trailing = readTrailingLines(text, rest.slice(-TRAILING_PARAGRAPHS));
   const sources = [header.metadata, stated, opening.metadata, trailing, properties];
-  const confirmed = isInOpening(properties.title, text) ? properties.title : null;
-  const title =
-    header.metadata.title ?? stated.title ?? confirmed ?? opening.metadata.title ?? properties.title ?? null;
+  const fromFile = opening.sureOfTitle && !isInOpening(properties.title, text) ? null : properties.title;
+  const title = header.metadata.title ?? stated.title ?? fromFile ?? opening.metadata.title ?? null;
   const split = title === null ? null : splitPublisher(title, firstKnown(sources, 'publisher'), false);
   const metadata: Metadata = {
     title: split?.title ?? null,

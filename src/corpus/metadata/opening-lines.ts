@@ -25,10 +25,15 @@ const DATELINES: readonly RegExp[] = [
 export interface Opening {
   readonly metadata: Partial<Metadata>;
   readonly bylines: readonly Paragraph[];
+  /** The title is a heading of the first level or stands twice, and so outweighs the file's properties. */
+  readonly sureOfTitle: boolean;
 }
 
-/** Reads the lines before the first prose of `paragraphs`; boilerplate must not be among them. */
-export function readOpening(text: string, paragraphs: readonly Paragraph[]): Opening {
+/**
+ * Reads the lines before the first prose of `paragraphs`; boilerplate must not be among them.
+ * `headingsMarked`: the format marks headings, so that one of them is the title; in plain text they are only inferred.
+ */
+export function readOpening(text: string, paragraphs: readonly Paragraph[], headingsMarked: boolean): Opening {
   const slice = (paragraph: Paragraph) => text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 1_000));
   const firstProse = paragraphs.findIndex((paragraph) => isProse(paragraph, slice(paragraph)));
   const lines = paragraphs.slice(0, Math.min(firstProse < 0 ? paragraphs.length : firstProse, OPENING_LINES));
@@ -46,7 +51,7 @@ export function readOpening(text: string, paragraphs: readonly Paragraph[]): Ope
   }
   const prose =
     firstProse < 0 ? '' : slice(paragraphs[firstProse] ?? { start: 0, end: 0, kind: 'prose', level: null, page: null });
-  const title = paragraphs.length > 1 ? chooseTitle(titles, slice) : null;
+  const title = paragraphs.length > 1 ? chooseTitle(titles, slice, headingsMarked) : null;
   return {
     metadata: {
       ...stated,
@@ -54,6 +59,7 @@ export function readOpening(text: string, paragraphs: readonly Paragraph[]): Ope
       publisher: datelinePublisher(prose) ?? title?.publisher ?? null,
     },
     bylines,
+    sureOfTitle: title?.sure ?? false,
   };
 }
 
@@ -96,21 +102,23 @@ function datelinePublisher(prose: string): string | null {
   return null;
 }
 
-/** A heading of the first level, else the line that stands twice, else the only or the first full line. */
+/** A heading of the first level, else a marked heading, else the line that stands twice, else the only or the first full line. */
 function chooseTitle(
   lines: readonly Paragraph[],
   slice: (paragraph: Paragraph) => string,
-): { title: string; publisher: string | null } | null {
-  const usable = lines.filter((line) => isTitleLike(slice(line)));
+  headingsMarked: boolean,
+): { title: string; publisher: string | null; sure: boolean } | null {
+  const usable = lines.filter((line) => (line.kind === 'prose' || line.kind === 'heading') && isTitleLike(slice(line)));
   const counts = new Map<string, number>();
   for (const line of usable) counts.set(slice(line), (counts.get(slice(line)) ?? 0) + 1);
   const twice = usable.find((line) => (counts.get(slice(line)) ?? 0) > 1);
-  const [first] = usable;
-  const full = usable.length > 1 ? usable.find((line) => slice(line).split(/\s+/).length >= 3) : first;
-  const chosen = usable.find((line) => line.level === 1) ?? twice ?? full;
+  const full = usable.length > 1 ? usable.find((line) => slice(line).split(/\s+/).length >= 3) : usable[0];
+  const marked = headingsMarked ? usable.find((line) => line.kind === 'heading') : undefined;
+  const chosen = usable.find((line) => line.level === 1) ?? marked ?? twice ?? full;
   if (chosen === undefined) return null;
   const title = cleanTitle(slice(chosen));
-  return title === null ? null : splitPublisher(title, null, chosen === twice);
+  if (title === null) return null;
+  return { ...splitPublisher(title, null, chosen === twice), sure: chosen.level === 1 || chosen === twice };
 }
 
 function isTitleLike(line: string): boolean {
