@@ -52,6 +52,10 @@ export function documentOf(row: DocumentRow): DocumentRecord {
   };
 }
 
+/** What belongs to a collection, by its id: its versions, and their passages. */
+export const OF_COLLECTION = 'document_id IN (SELECT id FROM documents WHERE collection_id = ?)';
+export const VERSIONS_OF_COLLECTION = `version_id IN (SELECT id FROM versions WHERE ${OF_COLLECTION})`;
+
 /** Selects passages as PassageRow; a `WHERE` follows. */
 export const SELECT_PASSAGE = `
   SELECT p.id, p.version_id, v.document_id, p.start, p."end", p.sentences, p.section, p.page, p.paragraph, p.vector_hash

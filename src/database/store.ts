@@ -3,160 +3,27 @@
 //
 // Two states of a collection live side by side. *Published* is what people search: it changes only in `publish`.
 // *Wanted* is what the folder says now: reading files changes it bit by bit, and a killed run goes on from it.
-import type { Boilerplate, Format, Localized, Metadata, Notice, Paragraph, Passage, Span } from '../types.js';
+import type {
+  Collection,
+  DocumentDraft,
+  DocumentFilter,
+  DocumentMatches,
+  DocumentRecord,
+  Lease,
+  PassageState,
+  Permit,
+  Publication,
+  QuoteDraft,
+  QuoteRecord,
+  Refusal,
+  StagedPassages,
+  StoredPassage,
+  StoredVector,
+  Structure,
+  WantedDocument,
+} from './records.js';
 
-/** A named set of documents of one owner (a Discord server id, or `console`). */
-export interface Collection {
-  readonly id: number;
-  readonly owner: string;
-  readonly name: string;
-  /** Folder name of the published generation; null before the first. */
-  readonly generation: string | null;
-  /** Model whose vectors that generation holds; null before the first. */
-  readonly model: string | null;
-}
-
-/** One version of a document. Its text never changes, and stays while a quote refers to it. */
-export interface DocumentRecord {
-  readonly id: number;
-  /** The version described here; passages and quotes point at it. */
-  readonly versionId: number;
-  readonly collectionId: number;
-  /** Path relative to the collection's folder, with `/`; unique within the collection. */
-  readonly path: string;
-  readonly format: Format;
-  /** SHA-256 of the file's bytes, hex. */
-  readonly fileHash: string;
-  readonly metadata: Metadata;
-  readonly notices: readonly Notice[];
-  /** Pages or slides; null where the format has none. */
-  readonly pages: number | null;
-  /** UTF-16 units of the source text. */
-  readonly length: number;
-  /** Passages that are published. */
-  readonly passages: number;
-  /** When this version was read; milliseconds since 1970. */
-  readonly addedAt: number;
-  /** When this version was replaced or removed; null while it is published or waits to be. */
-  readonly retiredAt: number | null;
-}
-
-/** What was found in one source text. */
-export interface Structure {
-  readonly paragraphs: readonly Paragraph[];
-  readonly boilerplate: readonly Boilerplate[];
-  /** Sentences outside the file's own boilerplate, kept so that passages can be made anew without parsing again. */
-  readonly sentences: readonly Span[];
-}
-
-/** One document version as read from its file, written by one transaction; its passages follow. */
-export interface DocumentDraft extends Structure {
-  readonly path: string;
-  readonly format: Format;
-  readonly fileHash: string;
-  readonly metadata: Metadata;
-  readonly notices: readonly Notice[];
-  readonly pages: number | null;
-  readonly text: string;
-  /** Hashes of its blocks, to find those that stand in many documents (see src/corpus/boilerplate). */
-  readonly blocks: readonly string[];
-  /** Version of the reading rules it was made with. */
-  readonly rules: number;
-}
-
-export interface PassageDraft extends Passage {
-  /** SHA-256 (hex) of the text as the encoder sees it: title, section and words. */
-  readonly vectorHash: string;
-}
-
-/** All passages of one version and what they were made from (tokenizer and repeated blocks). */
-export interface StagedPassages {
-  readonly versionId: number;
-  readonly passages: readonly PassageDraft[];
-  readonly key: string;
-}
-
-export interface StoredPassage extends PassageDraft {
-  readonly id: number;
-  readonly documentId: number;
-  readonly versionId: number;
-}
-
-/** A document as the folder wants it. */
-export interface WantedDocument {
-  readonly documentId: number;
-  readonly versionId: number;
-  readonly path: string;
-  readonly fileHash: string;
-  readonly rules: number;
-  /** See StagedPassages.key; null while it has none. */
-  readonly passageKey: string | null;
-  /** False while this version waits for the next generation. */
-  readonly published: boolean;
-}
-
-/** A file that could not be read, remembered so that it is not tried again until its bytes change. */
-export interface Refusal {
-  readonly path: string;
-  readonly fileHash: string;
-  readonly rules: number;
-  readonly code: string;
-  readonly sentence: Localized;
-}
-
-/** ISO dates may be shortened (`2022`, `2022-03`); a document matches when some day of its date lies in the interval. */
-export interface DocumentFilter {
-  /** Part of the path or title, in any case. */
-  readonly source?: string;
-  readonly since?: string;
-  readonly until?: string;
-}
-
-export interface DocumentMatches {
-  /** Ids of matching documents, ascending. */
-  readonly ids: readonly number[];
-  /** Documents left out only because their date is not known. */
-  readonly undated: number;
-}
-
-export interface QuoteDraft extends Span {
-  readonly versionId: number;
-  /** SHA-256 (hex) of the quoted text. */
-  readonly hash: string;
-}
-
-/** A quote as first shown: where it stands and what it said. */
-export interface QuoteRecord extends QuoteDraft {
-  readonly id: string;
-  readonly owner: string;
-  readonly documentId: number;
-  readonly createdAt: number;
-}
-
-/** A unit vector and the hash of the text it was made from. */
-export interface StoredVector {
-  readonly hash: string;
-  readonly vector: Float32Array;
-}
-
-export interface Lease {
-  /** Who holds it; see src/corpus/lease.ts. */
-  readonly holder: string;
-  readonly expiresAt: number;
-}
-
-/** Proof that the writer still holds the lease of the collection; a write without it is refused. */
-export interface Permit {
-  readonly lease: string;
-  readonly holder: string;
-}
-
-export type PassageState = 'published' | 'wanted';
-
-export interface Publication {
-  readonly generation: string;
-  readonly model: string;
-}
+export type * from './records.js';
 
 /** What people see; nothing here changes what is published. */
 export interface PublishedStore {

@@ -1,7 +1,6 @@
 // Sweeping: deletes what nothing reaches any more (neither published, wanted, cited, nor perhaps still being read).
+import { OF_COLLECTION, VERSIONS_OF_COLLECTION } from './rows.js';
 import type { Sql } from './sqlite.js';
-
-const OF_COLLECTION = 'document_id IN (SELECT id FROM documents WHERE collection_id = ?)';
 
 /** Says that there may be something to sweep; part of every transaction that stages or publishes. */
 export function markUnswept(sql: Sql, collectionId: number): void {
@@ -25,11 +24,7 @@ export function sweepRows(sql: Sql, collectionId: number, retiredBefore: number)
 }
 
 function deleteRetired(sql: Sql, collectionId: number, retiredBefore: number): void {
-  sql.run(
-    `DELETE FROM passages WHERE retired_at < ? AND version_id IN (SELECT id FROM versions WHERE ${OF_COLLECTION})`,
-    retiredBefore,
-    collectionId,
-  );
+  sql.run(`DELETE FROM passages WHERE retired_at < ? AND ${VERSIONS_OF_COLLECTION}`, retiredBefore, collectionId);
   sql.run(
     `DELETE FROM versions WHERE retired_at < ? AND ${OF_COLLECTION}
        AND NOT EXISTS (SELECT 1 FROM quotes q WHERE q.version_id = versions.id)`,

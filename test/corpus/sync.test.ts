@@ -78,6 +78,30 @@ describe('a folder', () => {
     expect((await library.sync()).embedded).toBe(0);
   });
 
+  it('leaves out a block once it stands in many documents, and takes it back when it no longer does', async () => {
+    const footer = 'Redaksi Warta Lembah';
+    const indexed = async () => {
+      const { id } = await library.collection();
+      const documents = await library.store.documents(id);
+      const passages = await Promise.all(documents.map((document) => library.store.passagesOf(document.id)));
+      return passages.flat().length;
+    };
+    folder.write('a.txt', `${CURRENCY}\n\n${footer}`);
+    folder.write('b.txt', `${HARVEST}\n\n${footer}`);
+    await library.sync();
+    const [first] = await library.store.documents((await library.collection()).id);
+    const lengthOf = async () => (await library.store.passagesOf(first?.id ?? -1)).at(-1)?.end;
+    const whole = await lengthOf();
+    expect(whole).toBeGreaterThan(CURRENCY.length);
+    folder.write('c.txt', `${BRIDGE}\n\n${footer}`);
+    expect(await library.sync()).toMatchObject({ added: ['c.txt'], changed: [], unchanged: 2 });
+    expect(await lengthOf()).toBe(CURRENCY.length);
+    expect(await indexed()).toBe(3);
+    folder.delete('c.txt');
+    await library.sync();
+    expect(await lengthOf()).toBe(whole);
+  });
+
   it('names files of other types once, and passes over hidden files and links out of it', async () => {
     const outside = temporaryFolder();
     outside.write('secret.txt', BRIDGE);
