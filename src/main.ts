@@ -46,7 +46,7 @@ async function converse(folder: OpenedFolder, signal: AbortSignal): Promise<void
   const session = createSession(folder.dispatcher, folder, language);
   const styles = createStyles(wantsColour(process.stdout, process.env));
   const streams = { input: process.stdin, output: process.stdout, terminal: true };
-  const screen = () => ({ width: readableWidth(process.stdout.columns), styles, goesOn: 'prompt' as const });
+  const screen = () => ({ width: readableWidth(process.stdout.columns), styles, command: null });
   await runPrompt(session, streams, screen, signal);
 }
 

@@ -44,7 +44,7 @@ async function answerLines(folder: OpenedFolder, given: AskArguments, language: 
 
 async function answerOnce(folder: OpenedFolder, given: AskArguments, language: Language): Promise<number> {
   const reply = await replyTo(folder, given, language);
-  process.stdout.write(`${renderReply(reply, screen())}\n`);
+  process.stdout.write(`${renderReply(reply, screen(given))}\n`);
   return reply.kind === 'refusal' || reply.kind === 'failure' ? EXIT.failed : EXIT.done;
 }
 
@@ -58,7 +58,17 @@ function replyTo(
   return dispatcher.run(caller, { command: 'ask', options: { ...given.filter, question: given.question ?? '' } });
 }
 
-function screen(): Screen {
+function screen({ corpusDir, dataDir }: AskArguments): Screen {
   const styles = createStyles(wantsColour(process.stdout, process.env));
-  return { width: readableWidth(process.stdout.columns), styles, goesOn: 'command' };
+  const places = [
+    ...(corpusDir === undefined ? [] : ['--corpus', quoted(corpusDir)]),
+    ...(dataDir === undefined ? [] : ['--data', quoted(dataDir)]),
+  ];
+  const command = ['npm run ask --', ...places].join(' ');
+  return { width: readableWidth(process.stdout.columns), styles, command };
+}
+
+/** As a shell takes it. */
+function quoted(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

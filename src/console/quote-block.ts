@@ -9,16 +9,23 @@ import { columnsOf, type Line, type Piece, wrap, wrapText } from './wrap.js';
 /** Left of the bar stands the quote's number. */
 const MARGIN = 4;
 const BAR = '│ ';
+/** Where a quote must stand out from what surrounds it without colours. */
+export const HEAVY_BAR = '┃ ';
 /** Outside the slice, where a long quote was cut for the screen. */
 const CUT = '[…]';
 
 /** The words of a block with their number (null: none), wrapped; each line begins with a bar. */
-export function barredLines(pieces: readonly Piece[], number: number | null, screen: Screen): string[] {
+export function barredLines(
+  pieces: readonly Piece[],
+  number: number | null,
+  screen: Screen,
+  bar: string = BAR,
+): string[] {
   const { styles, width } = screen;
-  const lines = wrap(pieces, width - MARGIN - columnsOf(BAR));
+  const lines = wrap(pieces, width - MARGIN - columnsOf(bar));
   return lines.map((line, index) => {
     const label = index === 0 && number !== null ? `${number} ` : '';
-    return `${styles.strong(label.padStart(MARGIN))}${styles.quiet(BAR)}${styled(line, screen)}`.trimEnd();
+    return `${styles.strong(label.padStart(MARGIN))}${styles.quiet(bar)}${styled(line, screen)}`.trimEnd();
   });
 }
 

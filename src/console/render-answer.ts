@@ -1,6 +1,6 @@
 // An answer on the screen: the question, the quotes with their citations, or that there is no answer and what is nearest.
 import { texts } from '../texts.js';
-import type { Answer, Localized, Quote, Span } from '../types.js';
+import type { Answer, Language, Localized, Quote, Span } from '../types.js';
 import { barredLines, citationLines, quotePieces } from './quote-block.js';
 import type { Screen } from './screen.js';
 import { visibleText } from './visible-text.js';
@@ -8,17 +8,6 @@ import { wrapText } from './wrap.js';
 
 /** UTF-16 units; the first quote is always shown whole, longer ones after it as their answering sentence. */
 const LONG_QUOTE = 320;
-
-const HINTS: Record<Screen['goesOn'], (quoteId: string) => Localized> = {
-  prompt: () => ({
-    id: 'Ketik 1 untuk membuka konteksnya, “1 rujukan” untuk menyalin rujukannya.',
-    en: 'Type 1 to open its context, “1 cite” for a reference to copy.',
-  }),
-  command: (id) => ({
-    id: `Konteks: npm run ask -- --open ${id}   Rujukan: npm run ask -- --cite ${id}`,
-    en: `Context: npm run ask -- --open ${id}   Reference: npm run ask -- --cite ${id}`,
-  }),
-};
 
 /** Lines of the answer; quotes are numbered as `shownQuotes` lists them. */
 export function renderAnswer(
@@ -66,9 +55,19 @@ function footnotes(answer: Answer, screen: Screen): string[] {
   const lines = answer.figuresDiffer ? wrapText(`${texts.figuresDiffer[language]}.`, width).map(styles.doubtful) : [];
   if (first === undefined) return lines;
   const emphasised = styles.coloured && shownQuotes(answer).some((quote) => quote.emphasis !== null);
-  const hints = [emphasised ? texts.emphasis[language] : null, HINTS[screen.goesOn](first.id)[language]];
-  const text = hints.filter((hint) => hint !== null);
-  return [...lines, ...text.flatMap((hint) => wrapText(hint, width)).map(styles.quiet)];
+  const hints = [...(emphasised ? [texts.emphasis[language]] : []), ...howToGoOn(first.id, language, screen)];
+  return [...lines, ...hints.flatMap((hint) => wrapText(hint, width)).map(styles.quiet)];
+}
+
+/** At the prompt by number; else by calling the program again with the quote's id. */
+function howToGoOn(quoteId: string, language: Language, { command }: Screen): string[] {
+  if (command !== null) {
+    const [context, reference] = language === 'id' ? ['Konteks', 'Rujukan'] : ['Context', 'Reference'];
+    return [`${context}: ${command} --open ${quoteId}`, `${reference}: ${command} --cite ${quoteId}`];
+  }
+  return language === 'id'
+    ? ['Ketik 1 untuk membuka konteksnya, “1 rujukan” untuk menyalin rujukannya.']
+    : ['Type 1 to open its context, “1 cite” for a reference to copy.'];
 }
 
 /** The answering sentence, where that saves room. */

@@ -3,7 +3,7 @@ import { displayDate } from '../citation-line.js';
 import type { DocumentSummary, HelpEntry, QuoteContext, Reference, Reply } from '../reply.js';
 import { texts } from '../texts.js';
 import type { Language } from '../types.js';
-import { barredLines, citationLines, indented } from './quote-block.js';
+import { barredLines, citationLines, HEAVY_BAR, indented } from './quote-block.js';
 import { renderAnswer, shownQuotes } from './render-answer.js';
 import { renderCheck } from './render-check.js';
 import type { Screen } from './screen.js';
@@ -82,14 +82,15 @@ function singleDocumentLines(
   return [...lines, '', `${texts.opening[language]}:`, '', ...block];
 }
 
-/** The quote stands out among the sentences around it. */
+/** The quote stands out by its bar among the sentences around it. */
 function contextLines(context: QuoteContext, language: Language, screen: Screen): string[] {
-  const pieces = [
-    { text: visibleText(context.before) },
-    { text: visibleText(context.text), emphasised: true },
-    { text: visibleText(context.after) },
+  const block = (text: string, bar?: string) => barredLines([{ text: visibleText(text) }], null, screen, bar);
+  return [
+    ...block(context.before),
+    ...block(context.text, HEAVY_BAR),
+    ...block(context.after),
+    ...citationLines(context, language, screen),
   ];
-  return [...barredLines(pieces, null, screen), ...citationLines(context, language, screen)];
 }
 
 /** Unwrapped, so that it can be copied as one line. */

@@ -5,8 +5,8 @@ export interface Screen {
   /** Terminal columns. */
   readonly width: number;
   readonly styles: Styles;
-  /** `prompt`: numbers can be typed; `command`: each call of the program answers one question. */
-  readonly goesOn: 'prompt' | 'command';
+  /** How the program that answers one question was called, so that it can be called again; null at the prompt. */
+  readonly command: string | null;
 }
 
 /** Columns without a terminal, as terminals have had since the VT100. */

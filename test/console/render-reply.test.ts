@@ -10,7 +10,7 @@ import type { Reply } from '../../src/reply.js';
 import type { Answer, Span } from '../../src/types.js';
 import { toyAnswer, toyQuote } from '../commands/toy-answer.js';
 
-const screen = (width = 80, coloured = false): Screen => ({ width, styles: createStyles(coloured), goesOn: 'prompt' });
+const screen = (width = 80, coloured = false): Screen => ({ width, styles: createStyles(coloured), command: null });
 const replyOf = (change: Partial<Answer>, answeringSentences: Record<string, Span> = {}): Reply => {
   const answer = toyAnswer(change);
   return { kind: 'answer', language: answer.language, answer, answeringSentences };
@@ -155,6 +155,23 @@ describe('any text', () => {
     expect([readableWidth(undefined), readableWidth(60), readableWidth(300), readableWidth(3)]).toEqual([
       80, 60, 100, 24,
     ]);
+  });
+});
+
+describe('how to go on', () => {
+  it('is a number at the prompt, else the program called again in the same places', () => {
+    const command = 'npm run ask -- --data x';
+    const text = renderReply(replyOf({ quotes: [RAFT] }), { ...screen(), command });
+    expect(text).toContain('npm run ask -- --data x --open 7K2M9QXA');
+    expect(text).not.toContain('Ketik 1');
+  });
+});
+
+describe('the context of a quote', () => {
+  it('sets the quote apart without need of colours', () => {
+    const context = { ...RAFT, before: 'Sungai itu lebar. ', text: 'Rakit hanyut.', after: ' Orang mencari.' };
+    const lines = renderReply({ kind: 'context', language: 'id', context }, screen()).split('\n');
+    expect(lines.slice(0, 3)).toEqual(['    │ Sungai itu lebar.', '    ┃ Rakit hanyut.', '    │ Orang mencari.']);
   });
 });
 

@@ -114,7 +114,7 @@ describe('the prompt', () => {
     const done = runPrompt(prompt().session, { input, output, terminal: false }, () => ({
       width: 80,
       styles: createStyles(false),
-      goesOn: 'prompt',
+      command: null,
     }));
     input.end('Pertama?\n\nKedua?\n1\n');
     await done;
@@ -129,7 +129,7 @@ describe('the prompt', () => {
     const done = runPrompt(prompt().session, { input, output, terminal: false }, () => ({
       width: 80,
       styles: createStyles(false),
-      goesOn: 'prompt',
+      command: null,
     }));
     input.write(`${word}\nApa?\n`);
     await done;
