@@ -46,8 +46,9 @@ export interface Limits {
 
 /**
  * The settings of this process: its environment first, then `.env` in the package's folder, then the defaults. An empty
- * value counts as absent, also in the environment, where it overrules `.env`; relative paths start at the package's folder, so that a command means the same from anywhere.
- * Throws one `UserError('settings')` that names every mistake; callers exit with 78. The token is never part of it.
+ * value counts as absent, and in the environment it overrules `.env`. Relative paths start at the package's folder, so
+ * that a command means the same from anywhere. Throws one `UserError('settings')` that names every mistake (programs end
+ * with 78 then); the token is never part of it.
  */
 export function readSettings(environment: NodeJS.ProcessEnv = process.env, envFile = defaultEnvFile()): Settings {
   const values = checkedValues(present({ ...fromFile(envFile), ...environment }));
