@@ -14,7 +14,7 @@ import type { CommandServices } from '../commands/services.js';
 import type { HelpEntry, Reply } from './reply.js';
 import { UserError } from './user-error.js';
 
-export { type Command, isGroup, type Option, type Runnable } from '../commands/command.js';
+export { type Command, isGroup, type Runnable } from '../commands/command.js';
 
 /** Who asks, from where. */
 export type Caller = Omit<CommandContext, 'services' | 'entries'>;

@@ -2,7 +2,6 @@
 import type { CheckResult, HarmlessDifference, Language, Localized } from './types.js';
 
 export const texts = {
-  more: { id: 'Lainnya', en: 'More' },
   open: { id: 'Buka', en: 'Open' },
   cite: { id: 'Salin rujukan', en: 'Cite' },
   abstention: {

@@ -178,6 +178,6 @@ export type CheckResult =
   | { readonly verdict: 'nearly'; readonly place: Place; readonly comparison: readonly ComparedWords[] }
   /** The document was replaced since: `place` as quoted from the text read at `readAt` (ms), `now` where it stands today. */
   | { readonly verdict: 'changed'; readonly place: Place; readonly readAt: number; readonly now: Place | null }
-  /** The document was removed at `at` (ms; null when not known). */
-  | { readonly verdict: 'withdrawn'; readonly title: string | null; readonly at: number | null }
+  /** The document was removed; the quoted version went out of use at `retiredAt` (ms; null when not known). */
+  | { readonly verdict: 'withdrawn'; readonly title: string | null; readonly retiredAt: number | null }
   | { readonly verdict: 'not-found'; readonly nearest: readonly Place[] };

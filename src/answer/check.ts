@@ -42,7 +42,7 @@ export async function checkQuote(library: SourceLibrary, owner: string, id: stri
   const cited = await library.version(quote.versionId);
   const present = await library.document(quote.documentId);
   if (cited === null || present === null) {
-    return { verdict: 'withdrawn', title: cited?.metadata.title ?? null, at: cited?.retiredAt ?? null };
+    return { verdict: 'withdrawn', title: cited?.metadata.title ?? null, retiredAt: cited?.retiredAt ?? null };
   }
   const place = await placeOf(library, cited, quote, quote.id);
   if (sha256(place.text) !== quote.hash) throw new Error(`quote ${quote.id} is no longer the slice that was shown`);

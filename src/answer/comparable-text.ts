@@ -2,7 +2,7 @@
 import type { HarmlessDifference, Span } from '../types.js';
 
 /** `text` with, for each of its UTF-16 units, the piece of the original it stands for. */
-export interface ComparableText {
+interface ComparableText {
   readonly text: string;
   readonly starts: readonly number[];
   readonly ends: readonly number[];

@@ -8,7 +8,7 @@ import type { Answer, Language } from '../types.js';
 import { UserError } from '../user-error.js';
 import { answerJson } from './answer-json.js';
 
-export interface AskedLines {
+interface AskedLines {
   /** Lines answered, also by an abstention. */
   readonly served: number;
   /** Lines with an error. */

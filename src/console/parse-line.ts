@@ -2,7 +2,7 @@
 import { type Command, type Invocation, isGroup, isNamed, type Runnable } from '../dispatch.js';
 import type { Language } from '../types.js';
 
-export interface ParsedLine {
+interface ParsedLine {
   readonly invocation: Invocation;
   /** The language of the command's name as typed; null when it tells nothing. */
   readonly language: Language | null;

@@ -14,7 +14,7 @@ const WORDS = {
   readAt: { id: 'Teks yang dibaca pada', en: 'Text as read on' },
   unchanged: { id: 'Kata-katanya masih ada di versi sekarang:', en: 'The present version still has these words:' },
   gone: { id: 'Kata-kata ini tidak ada lagi di versi sekarang.', en: 'The present version no longer has these words.' },
-  withdrawnOn: { id: 'Dihapus pada', en: 'Withdrawn on' },
+  retired: { id: 'Teksnya tidak dipakai lagi sejak', en: 'Its text is out of use since' },
 } satisfies Record<string, Localized>;
 
 export function renderCheck(result: CheckResult, language: Language, screen: Screen): string[] {
@@ -53,7 +53,7 @@ function details(result: CheckResult, language: Language, screen: Screen): strin
     }
     case 'withdrawn': {
       const title = visibleText(result.title ?? texts.untitled[language]);
-      const on = result.at === null ? '' : ` ${WORDS.withdrawnOn[language]} ${day(result.at, language)}.`;
+      const on = result.retiredAt === null ? '' : ` ${WORDS.retired[language]} ${day(result.retiredAt, language)}.`;
       return [...indented(`“${title}”.${on}`, screen), ''];
     }
     case 'not-found': {

@@ -10,7 +10,7 @@ export interface Screen {
 }
 
 /** Columns without a terminal, as terminals have had since the VT100. */
-export const USUAL_WIDTH = 80;
+const USUAL_WIDTH = 80;
 /** Longer lines are hard to read. */
 const WIDEST = 100;
 const NARROWEST = 24;

@@ -146,12 +146,12 @@ describe('a quote id', () => {
     expect(await checkQuote(shelf, OWNER, id)).toMatchObject({ verdict: 'changed', place: { text: words }, now: null });
   });
 
-  it('says that the document was withdrawn, and shows its words no more', async () => {
+  it('says that the document was withdrawn, and since when its version is out of use, and shows its words no more', async () => {
     shelf.remove('pasar.md', Date.UTC(2026, 4, 1));
     expect(await checkQuote(shelf, OWNER, id)).toEqual({
       verdict: 'withdrawn',
       title: 'Pasar terapung',
-      at: null,
+      retiredAt: Date.UTC(2026, 0, 2),
     });
   });
 

@@ -13,6 +13,7 @@ export const COLLECTION = 1;
 export interface MemoryLibrary extends SourceLibrary {
   /** Publishes the document, or its new version. */
   put(path: string, text: string, metadata?: Partial<Metadata>): void;
+  /** At a time in milliseconds since 1970. */
   remove(path: string, at: number): void;
   /** Remembers words of a document as a shown quote; returns its id. */
   show(path: string, words: string): string;
@@ -82,19 +83,17 @@ export function memoryLibrary(): MemoryLibrary {
     put(path, text, metadata = {}) {
       const id = ids.get(path) ?? ids.size + 1;
       ids.set(path, id);
-      const version = {
-        record: recordOf(path, text, id, versions.length + 1, metadata),
-        text,
-        structure: structureOf(text),
-      };
+      const record = recordOf(path, text, id, versions.length + 1, metadata);
+      this.remove(path, record.addedAt);
+      const version = { record, text, structure: structureOf(text) };
       versions.push(version);
       live.set(path, version);
     },
     remove(path, at) {
       const version = live.get(path);
+      if (version === undefined) return;
       live.delete(path);
-      if (version !== undefined)
-        versions[versions.indexOf(version)] = { ...version, record: { ...version.record, retiredAt: at } };
+      versions[versions.indexOf(version)] = { ...version, record: { ...version.record, retiredAt: at } };
     },
     show(path, words) {
       const version = live.get(path);

@@ -200,7 +200,7 @@ describe('a checked quotation', () => {
     expect(check({ verdict: 'changed', place: RAFT, readAt, now: null })).toMatch(
       /^Dokumen sudah berubah[\s\S]*1 Maret 2026/,
     );
-    expect(check({ verdict: 'withdrawn', title: 'Rakit', at: readAt })).toMatch(
+    expect(check({ verdict: 'withdrawn', title: 'Rakit', retiredAt: readAt })).toMatch(
       /^Dokumen sudah dihapus[\s\S]*1 Maret 2026/,
     );
     expect(check({ verdict: 'not-found', nearest: [RAFT] })).toMatch(/^Tidak ditemukan[\s\S]*Bagian terdekat/);
