@@ -10,7 +10,7 @@ const WATCH_MS = 50;
 
 /**
  * Serves parse requests of the parent until it goes away. A thread of its own watches the resident memory, because parsing
- * holds the main thread; above `residentMegabytes` it kills the process, native memory included.
+ * holds the main thread; above `residentMegabytes`, native memory included, or without a parent it kills the process.
  */
 export function serveParser(parse: Parse, residentMegabytes: number): void {
   new Worker(new URL(import.meta.url), { workerData: { residentMegabytes } }).unref();
@@ -35,10 +35,13 @@ async function answer(parse: Parse, { bytes, name }: ParseRequest): Promise<Pars
   }
 }
 
-function watchMemory(residentMegabytes: number): void {
+function watch(residentMegabytes: number): void {
+  const parent = process.ppid;
   setInterval(() => {
-    if (process.memoryUsage.rss() > residentMegabytes * 1_000_000) process.kill(process.pid, 'SIGKILL');
+    const tooLarge = process.memoryUsage.rss() > residentMegabytes * 1_000_000;
+    // A parent that was killed cannot end a process that is busy with a hostile file.
+    if (tooLarge || process.ppid !== parent) process.kill(process.pid, 'SIGKILL');
   }, WATCH_MS);
 }
 
-if (!isMainThread) watchMemory(Number(workerData.residentMegabytes));
+if (!isMainThread) watch(Number(workerData.residentMegabytes));

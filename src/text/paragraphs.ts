@@ -41,7 +41,7 @@ const NUMBERED_HEADING =
   /^(?:(?:BAB|Bab|CHAPTER|Chapter|BAGIAN|Bagian|PART|Part)\s+[\dIVXLC]+\b|\d{1,2}(?:\.\d{1,2})+\.?\s+\p{Lu})/u;
 const LABEL = /^\p{Lu}[\p{L}-]*(?: \p{L}+){0,2}:\s+\S/u;
 const BYLINE_OR_DATE =
-  /^(?:oleh|by|penulis|ditulis|author|posted|sumber|source|foto|photo|editor|reporter|judul|tanggal|terbit|penerbit|tautan|baca|read|see also)\b|^(?:\p{L}+, )?\d{1,2}[\s/.-]\S+[\s/.-]\d{4}\b/iu;
+  /^(?:oleh|by|penulis|ditulis|author|posted|sumber|source|foto|photo|editor|reporter|judul|tanggal|terbit|penerbit|tautan|baca|read|see also)\b|^(?:title|publisher|date|published|url|link|language|bahasa|kategori|category)\s*:|^(?:\p{L}+, )?\d{1,2}[\s/.-]\S+[\s/.-]\d{4}\b/iu;
 
 /**
  * Paragraphs of a plain text, in order. A heading is a short line without a full stop that stands before prose;

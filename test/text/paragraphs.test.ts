@@ -58,7 +58,13 @@ describe('plain text paragraphs', () => {
 
   it('never take a byline, a date, a lower-case line or a last line for a heading', () => {
     const prose = 'Ini sebuah kalimat yang cukup panjang untuk disebut prosa.';
-    for (const line of ['Oleh Rina Wulandari', '7 Januari 2022', 'kata kunci murah', 'Sumber: Kantor Berita Lembah']) {
+    for (const line of [
+      'Oleh Rina Wulandari',
+      '7 Januari 2022',
+      'kata kunci murah',
+      'Sumber: Kantor Berita Lembah',
+      'Date: 3 February 2023',
+    ]) {
       expect(outline(`${line}\n\n${prose}`)[0]).toBe(`prose: ${line}`);
     }
     expect(outline(`${prose}\n\nPenutup`).at(-1)).toBe('prose: Penutup');

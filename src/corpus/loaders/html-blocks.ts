@@ -1,7 +1,8 @@
 // The visible text of a web page as blocks. Walks without recursion: pages nested 100,000 deep exist.
-import type { BoilerplateReason, ParagraphKind, Span } from '../../types.js';
+import type { BoilerplateReason, ParagraphKind } from '../../types.js';
 import { attribute, ELEMENT, type HtmlNode, TEXT } from './html-dom.js';
 import type { Block } from './text-builder.js';
+import { TextRun } from './text-run.js';
 
 /** A block and the element whose text it is. */
 export interface HtmlBlock extends Block {
@@ -57,10 +58,10 @@ export function* htmlBlocks(root: HtmlNode): Generator<HtmlBlock> {
     else if (node.nodeType === ELEMENT && !isHidden(node)) {
       const inner = innerContext(node, context);
       if (inner.element !== context.element) {
-        if (!context.row) yield* run.flush(context);
+        if (!context.row) yield* flush(run, context);
         else run.separate(isCell(node) ? '\t' : ' ');
       }
-      if (node.localName === 'br' && run.lineBreak(context.row)) yield* run.flush(context);
+      if (node.localName === 'br' && run.lineBreak(context.row)) yield* flush(run, context);
       if (node.firstChild !== null) {
         if (node.localName === 'a' && attribute(node, 'href') !== null) run.openLink();
         contexts.push(inner);
@@ -75,7 +76,7 @@ export function* htmlBlocks(root: HtmlNode): Generator<HtmlBlock> {
     }
     node = next === null || next === root ? null : next.nextSibling;
   }
-  yield* run.flush(contexts.at(-1) ?? rootContext(root));
+  yield* flush(run, contexts.at(-1) ?? rootContext(root));
 }
 
 function* leave(node: HtmlNode, root: HtmlNode, contexts: Context[], run: TextRun): Generator<HtmlBlock> {
@@ -85,7 +86,12 @@ function* leave(node: HtmlNode, root: HtmlNode, contexts: Context[], run: TextRu
   if (node.localName === 'a') run.closeLink();
   if (inner === undefined || outer === undefined || inner.element === outer.element) return;
   if (outer.row) run.separate(' ');
-  else yield* run.flush(inner);
+  else yield* flush(run, inner);
+}
+
+function* flush(run: TextRun, { element, kind, level, reason }: Context): Generator<HtmlBlock> {
+  const { text, links } = run.take();
+  if (text.trim() !== '') yield { element, text, kind, level, reason, page: null, links };
 }
 
 function rootContext(element: HtmlNode): Context {
@@ -151,73 +157,4 @@ function isDataRow(row: HtmlNode): boolean {
     if ((cell.textContent ?? '').length > DATA_CELL_UNITS) return false;
   }
   return cells > 1;
-}
-
-/** Text gathered since the last block ended, its white space collapsed as a browser does. */
-class TextRun {
-  #pieces: string[] = [];
-  #length = 0;
-  #endsInSpace = true;
-  #links: Span[] = [];
-  #linkStart: number | null = null;
-
-  add(raw: string, preformatted: boolean): void {
-    let text = preformatted ? raw : raw.replace(/[ \t\n\r\f]+/g, ' ');
-    if (!preformatted && this.#endsInSpace && text.startsWith(' ')) text = text.slice(1);
-    this.#push(text);
-  }
-
-  /** True for the second break in a row, which is how old pages end a paragraph. */
-  lineBreak(inRow: boolean): boolean {
-    this.#dropTrailingSpace();
-    const second = this.#pieces.at(-1) === '\n';
-    this.#push(inRow ? ' ' : '\n');
-    return second;
-  }
-
-  /** Ends a word inside a table row. */
-  separate(separator: string): void {
-    if (this.#length === 0 || (separator === ' ' && this.#endsInSpace)) return;
-    this.#dropTrailingSpace();
-    this.#push(separator);
-  }
-
-  openLink(): void {
-    this.closeLink();
-    this.#linkStart = this.#length;
-  }
-
-  closeLink(): void {
-    if (this.#linkStart !== null && this.#length > this.#linkStart) {
-      this.#links.push({ start: this.#linkStart, end: this.#length });
-    }
-    this.#linkStart = null;
-  }
-
-  *flush(context: Context): Generator<HtmlBlock> {
-    const open = this.#linkStart !== null;
-    this.closeLink();
-    const text = this.#pieces.join('');
-    const { element, kind, level, reason } = context;
-    if (text.trim() !== '') yield { element, text, kind, level, reason, page: null, links: this.#links };
-    this.#pieces = [];
-    this.#length = 0;
-    this.#endsInSpace = true;
-    this.#links = [];
-    if (open) this.#linkStart = 0;
-  }
-
-  #push(text: string): void {
-    if (text === '') return;
-    this.#pieces.push(text);
-    this.#length += text.length;
-    this.#endsInSpace = /\s$/.test(text);
-  }
-
-  #dropTrailingSpace(): void {
-    const last = this.#pieces.at(-1);
-    if (last === undefined || !last.endsWith(' ')) return;
-    this.#pieces[this.#pieces.length - 1] = last.slice(0, -1);
-    this.#length -= 1;
-  }
 }

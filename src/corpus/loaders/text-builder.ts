@@ -45,7 +45,7 @@ export function buildText(blocks: Iterable<Block>): BuiltText {
 }
 
 /** False for white space, control characters and invisible marks alone. */
-export function hasVisibleText(text: string): boolean {
+function hasVisibleText(text: string): boolean {
   return /[^\p{C}\p{Z}\s]/u.test(text);
 }
 

@@ -1,5 +1,6 @@
 // Zip containers (docx, pptx): counted while inflating before any library opens them, then read entry by entry.
 import yauzl from 'yauzl';
+import { UserError } from '../../user-error.js';
 import { fileErrors } from '../file-errors.js';
 import type { ParseLimits } from '../parse-limits.js';
 
@@ -30,7 +31,7 @@ export async function readZip(bytes: Uint8Array, name: string, limits: ParseLimi
     }
     return parts;
   } catch (error) {
-    if (error instanceof Error && error.name === 'UserError') throw error;
+    if (error instanceof UserError) throw error;
     throw Object.assign(fileErrors.damaged(name), { cause: error });
   }
 }

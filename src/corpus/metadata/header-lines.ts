@@ -91,11 +91,18 @@ function toMetadata(fields: ReadonlyMap<Field, string>): Partial<Metadata> {
   return {
     title: cleanTitle(fields.get('title')),
     author: cleanPerson(fields.get('author')),
-    publisher: cleanPublisher(fields.get('publisher')) ?? cleanPublisher(source),
+    publisher: cleanPublisher(fields.get('publisher')) ?? sourceName(source),
     date: parseDate(fields.get('date') ?? ''),
     url: cleanUrl(fields.get('url')) ?? cleanUrl(source),
     language: cleanLanguage(fields.get('language')),
   };
+}
+
+/** "Sumber: Kabar Lembah" names a publisher; "Sumber: disarikan dari …" describes where things come from. */
+function sourceName(source: string | undefined): string | null {
+  const isName =
+    source !== undefined && source.split(/\s+/).length <= 5 && !/\b(?:dari|from|berbagai|various)\b/i.test(source);
+  return isName ? cleanPublisher(source) : null;
 }
 
 function named(field: Field, ...labels: string[]): (readonly [string, Field])[] {

@@ -52,6 +52,11 @@ describe('metadata of a text', () => {
     expect(document.boilerplate.map((span) => span.reason)).toEqual(Array(5).fill('front-matter'));
   });
 
+  it('names no publisher where the source line only describes', async () => {
+    const found = await metadata(`Judul: Gandum\nSumber: disarikan dari Kabar Lembah, Januari 2022\n\n${PROSE}`);
+    expect(found).toMatchObject({ title: 'Gandum', publisher: null, date: null });
+  });
+
   it('comes from English labels too', async () => {
     const found = await metadata(
       `Title: Wheat\nAuthor: Jane Doe\nPublished: January 7, 2022\nSource: Valley Post\n\n${ENGLISH}`,
