@@ -49,10 +49,6 @@ export const FEATURES = {
   overlap: ({ ranked }: Evidence) => ranked[0]?.overlap ?? 0,
   /** 1 when the reader's choice is also the retriever's first. */
   agreement: (evidence: Evidence) => (answering(evidence)?.ordinal === evidence.candidates[0]?.ordinal ? 1 : 0),
-  /** 1 across languages, where shared words say little. */
-  across: ({ sameLanguage }: Evidence) => (sameLanguage ? 0 : 1),
-  /** Words shared across languages are names: they say something of their own. */
-  coverageAcross: (evidence: Evidence) => (evidence.sameLanguage ? 0 : passageCoverage(evidence)),
   /** Decimal logarithm of the passages searched: the best of many is good by chance. */
   size,
   contrastBySize: (evidence: Evidence) => contrast(evidence) * size(evidence),

@@ -50,7 +50,8 @@ export async function readPassages(
   });
   const ranked = rankSentences(read, search.weights, calibration.ranking);
   const evidence = evidenceOf(search, ranked, question.language, ranked[0]?.passage.text ?? '');
-  return { ranked, found, evidence, confidence: confidence(evidence, calibration.answers) };
+  const model = evidence.sameLanguage ? calibration.answers : calibration.answersAcross;
+  return { ranked, found, evidence, confidence: confidence(evidence, model) };
 }
 
 /** `text`: what would be quoted first. */
