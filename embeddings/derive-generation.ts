@@ -7,8 +7,8 @@ import { type GenerationPlan, planGeneration, type WantedPassages } from './gene
 import { emptyGraph, type HnswGraph } from './hnsw-index.js';
 import type { IndexableText } from './lexical-index.js';
 
-/** Up to this many vectors are compared one by one: a graph would save two milliseconds and cost time, memory and recall. */
-const EXACT_UP_TO = 10_000;
+/** Up to this many vectors are compared one by one in a fraction of a millisecond; a graph would only cost recall. */
+const EXACT_UP_TO = 1000;
 /** Points added to the graph, or passages asked for, between two chances to answer messages and to stop. */
 const POINTS_PER_SLICE = 16;
 const PASSAGES_PER_SLICE = 256;
