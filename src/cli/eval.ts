@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { Command, CommanderError } from 'commander';
+import { chatSpelling } from '../answer/chat-spelling.js';
 import { createProgressBar } from '../console/progress-bar.js';
 import { readQuestions, readRows, stays } from '../evaluation/eval-files.js';
 import { evaluateFolder } from '../evaluation/evaluate-folder.js';
@@ -20,6 +21,7 @@ interface Flags {
   readonly corpus?: string;
   readonly questions: string;
   readonly goldRemoved?: boolean;
+  readonly chat?: boolean;
   readonly data?: string;
   readonly out?: string;
 }
@@ -44,6 +46,7 @@ function program(): Command {
     .option('--corpus <dir>', 'a folder of documents to search instead of rows')
     .requiredOption('--questions <file>', 'questions with known answers, JSON Lines')
     .option('--gold-removed', 'take about half of the rows away, to measure abstaining')
+    .option('--chat', 'rewrite the questions into chat spelling first, to measure what that costs')
     .option('--data <dir>', 'folder that keeps vectors between runs (default: DATA_DIR)')
     .option('--out <file>', 'one JSON line for every question')
     .exitOverride()
@@ -58,7 +61,8 @@ function program(): Command {
 async function measure(flags: Flags): Promise<{ figures: unknown; lines: readonly unknown[] }> {
   const settings = readSettings();
   const dataDir = flags.data === undefined ? settings.dataDir : resolve(flags.data);
-  const questions = await readQuestions(flags.questions);
+  const asked = await readQuestions(flags.questions);
+  const questions = flags.chat ? asked.map((each) => ({ ...each, question: chatSpelling(each.question) })) : asked;
   const services = await openServices({ ...settings, dataDir });
   const progress = createProgressBar(process.stderr, language);
   const ports = { ...services, ...services.models, progress };
