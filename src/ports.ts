@@ -6,6 +6,11 @@ export interface Progress {
   finish(): void;
 }
 
+/** Tells whoever runs Kutip that something is wrong; `where` names the part, and neither says what was asked or read. */
+export interface WarningLog {
+  warning(where: string, sentence: string): void;
+}
+
 export interface Clock {
   /** Milliseconds since 1970-01-01T00:00Z. */
   now(): number;

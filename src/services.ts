@@ -5,6 +5,7 @@ import { type AnswerService, createAnswerService } from './answer/answer-service
 import { type Calibration, readCalibration } from './answer/calibration.js';
 import { type Library, openLibrary } from './corpus/library.js';
 import { defaultParseLimits, type ParseLimits } from './corpus/parse-limits.js';
+import type { WarningLog } from './ports.js';
 import type { Limits, Settings } from './settings.js';
 import type { Notice } from './types.js';
 
@@ -19,7 +20,10 @@ export interface Services {
 }
 
 /** Throws UserError when the models or the database cannot be used; what was opened until then is closed. */
-export async function openServices({ dataDir, encoder: encoderName, limits }: Settings): Promise<Services> {
+export async function openServices(
+  { dataDir, encoder: encoderName, limits }: Settings,
+  log: WarningLog,
+): Promise<Services> {
   const models = await openModels({
     encoder: encoderName,
     folders: [join(dataDir, 'models'), bundledModels()],
@@ -31,7 +35,7 @@ export async function openServices({ dataDir, encoder: encoderName, limits }: Se
     const calibration = readCalibration(calibrationFile());
     return {
       library,
-      answers: createAnswerService({ library, encoder, reader, calibration, questionLimit: limits.questionUnits }),
+      answers: createAnswerService({ library, encoder, reader, calibration, log, questionLimit: limits.questionUnits }),
       models,
       calibration,
       notices: models.notices,

@@ -3,6 +3,7 @@ import type { Encoder } from '../../embeddings/encoder.js';
 import type { Generation } from '../../embeddings/generation.js';
 import type { Reader } from '../../embeddings/reader.js';
 import type { DocumentFilter, DocumentMatches, DocumentRecord, StoredPassage } from '../database/store.js';
+import type { WarningLog } from '../ports.js';
 import type { Answer, Quote } from '../types.js';
 import { alsoIn } from './also-in.js';
 import type { Calibration } from './calibration.js';
@@ -52,6 +53,7 @@ export interface AnswerPorts {
   readonly encoder: Encoder;
   readonly reader: Reader;
   readonly calibration: Calibration;
+  readonly log: WarningLog;
   /** UTF-16 units of the longest question. */
   readonly questionLimit?: number;
 }
@@ -149,14 +151,14 @@ async function relevantOutcome(
   };
 }
 
-async function answerOf({ library }: AnswerPorts, asked: Asked, outcome: Outcome): Promise<Answer> {
+async function answerOf(ports: AnswerPorts, asked: Asked, outcome: Outcome): Promise<Answer> {
   const { request, interpretation, search, watch } = asked;
   const { kind, language, readAs, subject } = interpretation;
-  const made = await makeQuotes(library, request.owner, outcome.choices, QUOTE_LENGTH);
-  const nearest = await makeQuotes(library, request.owner, outcome.nearest, QUOTE_LENGTH);
+  const made = await makeQuotes(ports, request.owner, outcome.choices, QUOTE_LENGTH);
+  const nearest = await makeQuotes(ports, request.owner, outcome.nearest, QUOTE_LENGTH);
   const quotes = made.map(({ quote }) => quote);
   const twins = await alsoIn(
-    library,
+    ports.library,
     search,
     made.map(({ passage }) => passage),
   );

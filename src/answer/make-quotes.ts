@@ -1,6 +1,8 @@
 // Chosen sentences -> quotes: exact slices with citation, neighbours, emphasis and a lasting id.
 import { createHash } from 'node:crypto';
-import type { QuoteDraft, StoredPassage } from '../database/store.js';
+import type { DocumentRecord, QuoteDraft, StoredPassage } from '../database/store.js';
+import type { WarningLog } from '../ports.js';
+import { vectorHash } from '../text/vector-text.js';
 import type { Quote, Span } from '../types.js';
 import { placeOf, type SourceLibrary } from './place.js';
 import { quoteSpan } from './quote-span.js';
@@ -9,6 +11,11 @@ import { quoteSpan } from './quote-span.js';
 export interface QuotableLibrary extends SourceLibrary {
   neighbours(passage: StoredPassage): Promise<{ before: StoredPassage | null; after: StoredPassage | null }>;
   saveQuotes(owner: string, drafts: readonly QuoteDraft[]): Promise<string[]>;
+}
+
+export interface QuotingPorts {
+  readonly library: QuotableLibrary;
+  readonly log: WarningLog;
 }
 
 /** UTF-16 units to which a quote may grow around its answering sentence: about a third of a phone's screen. */
@@ -34,20 +41,20 @@ export interface MadeQuote {
 
 /**
  * Quotes of at most about `length` UTF-16 units each (a longer sentence is kept whole), in the order given. A passage
- * whose text is no longer kept is left out.
+ * whose text is no longer kept is left out, and so is one whose stored text is not what was indexed: that is logged.
  */
 export async function makeQuotes(
-  library: QuotableLibrary,
+  ports: QuotingPorts,
   owner: string,
   choices: readonly Choice[],
   length: number,
 ): Promise<MadeQuote[]> {
   const drafts: Draft[] = [];
   for (const choice of choices) {
-    const draft = await draftOf(library, choice, length);
+    const draft = await draftOf(ports, choice, length);
     if (draft !== null) drafts.push(draft);
   }
-  const ids = await library.saveQuotes(
+  const ids = await ports.library.saveQuotes(
     owner,
     drafts.map(({ versionId, start, end, hash }) => ({ versionId, start, end, hash })),
   );
@@ -57,17 +64,25 @@ export async function makeQuotes(
   }));
 }
 
-async function draftOf(library: QuotableLibrary, choice: Choice, length: number): Promise<Draft | null> {
+async function draftOf({ library, log }: QuotingPorts, choice: Choice, length: number): Promise<Draft | null> {
   const { passage } = choice;
-  const [document, source, { before, after }] = await Promise.all([
+  const [document, source, structure, neighbours] = await Promise.all([
     library.version(passage.versionId),
     library.sourceText(passage.versionId),
+    library.structure(passage.versionId),
     library.neighbours(passage),
   ]);
   if (document === null || source === null) return null;
-  const sentences = [...(before?.sentences ?? []), ...passage.sentences, ...(after?.sentences ?? [])];
-  const index = (before?.sentences.length ?? 0) + choice.sentence;
-  const span = quoteSpan({ source, sentences, index, passage, length });
+  const sentencesOf = (each: StoredPassage | null) =>
+    each !== null && isIntact(each, document, source, log) ? each.sentences : null;
+  const own = sentencesOf(passage);
+  if (own === null) return null;
+  const before = sentencesOf(neighbours.before) ?? [];
+  const sentences = [...before, ...own, ...(sentencesOf(neighbours.after) ?? [])];
+  const index = before.length + choice.sentence;
+  const headings = (structure?.paragraphs ?? []).filter(({ kind }) => kind === 'heading');
+  const barriers = [...headings, ...(structure?.boilerplate ?? [])];
+  const span = quoteSpan({ source, sentences, index, passage, barriers, length });
   const text = source.slice(span.start, span.end);
   const sliceOf = (neighbour: Span | undefined) =>
     neighbour === undefined ? null : source.slice(neighbour.start, neighbour.end);
@@ -81,4 +96,19 @@ async function draftOf(library: QuotableLibrary, choice: Choice, length: number)
     versionId: passage.versionId,
     hash: createHash('sha256').update(text).digest('hex'),
   };
+}
+
+/** Whether the text kept for a passage is the one that was indexed. */
+function isIntact(
+  passage: StoredPassage,
+  { metadata, path }: DocumentRecord,
+  source: string,
+  log: WarningLog,
+): boolean {
+  if (vectorHash(metadata, passage, source) === passage.vectorHash) return true;
+  log.warning(
+    'quotes',
+    `${path}: passage ${passage.id} is not what was indexed and is not quoted; run: npm run corpus -- reindex`,
+  );
+  return false;
 }

@@ -9,13 +9,15 @@ const WIDEST_GAP = 12;
 
 /**
  * `sentences` are those of the passage and its neighbours in the same document, in order; `index` is the answering one,
- * `length` the length (UTF-16 units) to which a quote may grow within its passage `[from, to)`.
+ * `length` the length (UTF-16 units) to which a quote may grow within its passage `[from, to)`; `barriers` are headings
+ * and boilerplate, which no quote spans.
  */
 export interface QuotePlan {
   readonly source: string;
   readonly sentences: readonly Span[];
   readonly index: number;
   readonly passage: Span;
+  readonly barriers: readonly Span[];
   readonly length: number;
 }
 
@@ -45,12 +47,13 @@ export function quoteSpan(plan: QuotePlan): Span {
   return { start: plan.sentences[first]?.start ?? 0, end: plan.sentences[last]?.end ?? 0 };
 }
 
-/** Whether sentence `at` and the next can stand in one quote: no heading or boilerplate, so no words, lies between. */
-function joins({ source, sentences }: QuotePlan, at: number): boolean {
+/** Whether sentence `at` and the next can stand in one quote: no heading, boilerplate or other words lie between. */
+function joins({ source, sentences, barriers }: QuotePlan, at: number): boolean {
   const left = sentences[at];
   const right = sentences[at + 1];
   if (!left || !right || right.start - left.end > WIDEST_GAP) return false;
-  return !/\p{L}/u.test(source.slice(left.end, right.start));
+  if (/\p{L}/u.test(source.slice(left.end, right.start))) return false;
+  return !barriers.some((barrier) => barrier.start < right.start && left.end < barrier.end);
 }
 
 function fits({ sentences, passage, length }: QuotePlan, first: number, last: number): boolean {

@@ -23,7 +23,8 @@ interface Flags {
 }
 
 const language = terminalLanguage(process.env);
-await runProgram(language, openLog(), run);
+const log = openLog();
+await runProgram(language, log, run);
 
 async function run(): Promise<number> {
   try {
@@ -50,7 +51,7 @@ function program(): Command {
 async function fitAndWrite(flags: Flags): Promise<void> {
   const settings = readSettings();
   const dataDir = flags.data === undefined ? settings.dataDir : resolve(flags.data);
-  const services = await openServices({ ...settings, dataDir });
+  const services = await openServices({ ...settings, dataDir }, log);
   try {
     const examples = (await keptExamples(flags.examples)) ?? (await collect(services, flags));
     if (flags.examples !== undefined) await writeFile(flags.examples, JSON.stringify(examples));
@@ -89,7 +90,7 @@ async function collect({ library, models, calibration }: Services, { sets, most 
     const questions = (await readQuestions(`${prefix}.val.jsonl`)).slice(0, Number(most));
     const { collection } = await library.syncRows(rows, `${basename(prefix)}:all`, { progress });
     const set = await openSet(library, basename(prefix), collection.id);
-    examples.push(...(await collectExamples({ ...models, library, calibration, progress }, set, questions)));
+    examples.push(...(await collectExamples({ ...models, library, calibration, progress, log }, set, questions)));
   }
   return examples;
 }

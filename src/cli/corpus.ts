@@ -19,7 +19,8 @@ interface Flags {
 }
 
 const language = terminalLanguage(process.env);
-await runProgram(language, openLog(), run);
+const log = openLog();
+await runProgram(language, log, run);
 
 /** Commander has told the person what is wrong with the usage. */
 async function run(): Promise<number> {
@@ -75,7 +76,7 @@ function program(): Command {
 /** Reads everything again; vectors of texts that did not change are kept. */
 async function reindex(flags: Flags): Promise<void> {
   const settings = placesOf(flags);
-  const services = await openServices(settings);
+  const services = await openServices(settings, log);
   try {
     const progress = createProgressBar(process.stderr, language);
     const { collection, ...result } = await services.library.sync(settings.corpusDir, {

@@ -27,7 +27,8 @@ interface Flags {
 }
 
 const language = terminalLanguage(process.env);
-await runProgram(language, openLog(), run);
+const log = openLog();
+await runProgram(language, log, run);
 
 async function run(): Promise<number> {
   try {
@@ -63,9 +64,9 @@ async function measure(flags: Flags): Promise<{ figures: unknown; lines: readonl
   const dataDir = flags.data === undefined ? settings.dataDir : resolve(flags.data);
   const asked = await readQuestions(flags.questions);
   const questions = flags.chat ? asked.map((each) => ({ ...each, question: chatSpelling(each.question) })) : asked;
-  const services = await openServices({ ...settings, dataDir });
+  const services = await openServices({ ...settings, dataDir }, log);
   const progress = createProgressBar(process.stderr, language);
-  const ports = { ...services, ...services.models, progress };
+  const ports = { ...services, ...services.models, progress, log };
   try {
     if (flags.corpus !== undefined) {
       const { collection } = await services.library.sync(resolve(flags.corpus), { progress });

@@ -4,6 +4,7 @@ import { createStyles, wantsColour } from '../console/styles.js';
 import { visibleText } from '../console/visible-text.js';
 import { CONSOLE_OWNER } from '../corpus/library.js';
 import { createDispatcher, type Dispatcher, type FailureLog } from '../dispatch.js';
+import type { WarningLog } from '../ports.js';
 import { openServices, type Services } from '../services.js';
 import type { Settings } from '../settings.js';
 import type { Language } from '../types.js';
@@ -21,10 +22,10 @@ export interface OpenedFolder {
 export async function openFolder(
   settings: Settings,
   language: Language,
-  log: FailureLog,
+  log: FailureLog & WarningLog,
   signal?: AbortSignal,
 ): Promise<OpenedFolder> {
-  const services = await openServices(settings);
+  const services = await openServices(settings, log);
   try {
     const progress = createProgressBar(process.stderr, language);
     const read = await services.library.sync(settings.corpusDir, { progress, ...(signal && { signal }) });

@@ -1,12 +1,11 @@
 // Second step of a sync: makes the passages of new documents, and of those whose repeated blocks changed.
 
-import { createHash } from 'node:crypto';
 import type { StagedPassages, Store } from '../database/store.js';
+import { vectorHash } from '../text/vector-text.js';
 import { repeatedSpans } from './boilerplate/repeated-blocks.js';
 import type { PassageWork } from './passage-plan.js';
 import { makePassages } from './passages.js';
 import type { SyncJob } from './sync.js';
-import { vectorText } from './vector-text.js';
 
 /** Documents at one time: enough for the tokenizer never to wait, few enough to hold in memory. */
 const DOCUMENTS_PER_BATCH = 16;
@@ -36,11 +35,6 @@ async function passagesOf(
   return {
     versionId,
     key,
-    passages: passages.map((passage) => ({
-      ...passage,
-      vectorHash: createHash('sha256')
-        .update(vectorText(record.metadata, passage, text))
-        .digest('hex'),
-    })),
+    passages: passages.map((passage) => ({ ...passage, vectorHash: vectorHash(record.metadata, passage, text) })),
   };
 }

@@ -1,6 +1,6 @@
 // Passage texts: the words of stored passages, and what the encoder and the lexical index see of them.
 import type { DocumentRecord, PublishedStore, StoredPassage } from '../database/store.js';
-import { vectorText } from './vector-text.js';
+import { vectorText } from '../text/vector-text.js';
 
 export interface PassageText {
   /** Exactly the passage's slice of the source text. */

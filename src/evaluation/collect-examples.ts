@@ -13,7 +13,7 @@ import { readPassages } from '../answer/read-passages.js';
 import { retrieve } from '../answer/retrieve.js';
 import { stopwatch } from '../answer/stopwatch.js';
 import { termWeights } from '../answer/term-weights.js';
-import type { Progress } from '../ports.js';
+import type { Progress, WarningLog } from '../ports.js';
 import { type AnalysedText, analyse } from '../text/terms.js';
 import type { EvalQuestion } from './eval-files.js';
 import { holdsAnswer } from './metrics.js';
@@ -44,6 +44,7 @@ export interface CollectionPorts {
   readonly reader: Reader;
   readonly calibration: Calibration;
   readonly progress: Progress;
+  readonly log: WarningLog;
 }
 
 /** One evaluated set, read into memory. */
@@ -105,7 +106,7 @@ async function exampleOf(
   const search = await searchPool(ports, set, asked.subject, pool.rows);
   const reasoning = await readPassages(ports, asked, search, stopwatch());
   const choices = chooseQuotes(reasoning, { most: 3, exhaustive: false });
-  const quotes = await makeQuotes(ports.library, 'evaluation', choices, QUOTE_LENGTH);
+  const quotes = await makeQuotes(ports, 'evaluation', choices, QUOTE_LENGTH);
   const rowOf = (ordinal: number) => set.passages[ordinal]?.documentId;
   const goldDocuments = new Set(gold.flatMap((id) => set.ordinalsOf.get(id) ?? []).map(rowOf));
   return {

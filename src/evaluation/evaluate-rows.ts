@@ -10,7 +10,7 @@ import { makeQuotes, QUOTE_LENGTH } from '../answer/make-quotes.js';
 import { prepareSearch } from '../answer/prepare-search.js';
 import { type Reasoning, readPassages } from '../answer/read-passages.js';
 import { stopwatch } from '../answer/stopwatch.js';
-import type { Progress } from '../ports.js';
+import type { Progress, WarningLog } from '../ports.js';
 import { analyse } from '../text/terms.js';
 import type { EvalQuestion } from './eval-files.js';
 import { auroc, holdsAnswer, mean, type RankingFigures, rankingFigures } from './metrics.js';
@@ -21,6 +21,7 @@ export interface EvaluationPorts {
   readonly reader: Reader;
   readonly calibration: Calibration;
   readonly progress: Progress;
+  readonly log: WarningLog;
 }
 
 const WAYS = ['lexical', 'dense', 'fused', 'final'] as const;
@@ -120,7 +121,7 @@ async function evaluateOne(
   const { search } = await prepareSearch(ports, { collectionId }, asked, watch);
   const reasoning = await readPassages(ports, asked, search, watch);
   const choices = chooseQuotes(reasoning, { most: QUOTES, exhaustive: true });
-  const made = await makeQuotes(ports.library, 'evaluation', choices, QUOTE_LENGTH);
+  const made = await makeQuotes(ports, 'evaluation', choices, QUOTE_LENGTH);
   return {
     id: question.id,
     answerable: question.gold_passage_ids.some((id) => pool.has(id)),

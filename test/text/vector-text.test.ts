@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { vectorText } from '../../src/corpus/vector-text.js';
+import { vectorText } from '../../src/text/vector-text.js';
 
 const text = 'Airnya asin.';
 const metadata = { title: 'Danau Purba', author: null, publisher: null, date: null, url: null, language: null };

@@ -1,4 +1,5 @@
 // What the encoder (and the lexical index) sees of a passage: its own words and where it stands.
+import { createHash } from 'node:crypto';
 import type { Metadata, Passage } from '../types.js';
 
 /**
@@ -10,6 +11,13 @@ export function vectorText(metadata: Metadata, passage: Passage, text: string): 
   const own = text.slice(passage.start, passage.end);
   const headings = [metadata.title, passage.section === metadata.title ? null : passage.section];
   return [...headings.filter((heading) => heading !== null && heading !== '').map(asSentence), own].join(' ');
+}
+
+/** SHA-256 (hex) of `vectorText`: the key of a passage's vector, and proof that its text is still what was indexed. */
+export function vectorHash(metadata: Metadata, passage: Passage, text: string): string {
+  return createHash('sha256')
+    .update(vectorText(metadata, passage, text))
+    .digest('hex');
 }
 
 const asSentence = (heading: string | null): string => (/[.!?:]$/.test(heading ?? '') ? `${heading}` : `${heading}.`);
