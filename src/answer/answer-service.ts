@@ -138,9 +138,7 @@ async function relevantOutcome(
   search: Search,
   choices: readonly Choice[],
 ): Promise<Outcome> {
-  const [first] = await distinctPassages(library, search, 1);
-  const evidence = evidenceOf(search, [], language, first?.passage.text ?? '');
-  const relevance = confidence(evidence, calibration.relevance);
+  const relevance = confidence({ ...search, ranked: [] }, calibration.relevance);
   const answered = relevance >= calibration.thresholds.relevant;
   return {
     answered,

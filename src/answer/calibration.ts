@@ -20,8 +20,6 @@ const calibrationFile = z.object({
   ranking: z.object({ fused: z.number(), overlap: z.number(), repeated: z.number() }),
   /** Do the quotes answer the question? */
   answers: logisticModel,
-  /** The same when question and passage are in different languages. */
-  answersAcross: logisticModel,
   /** Do the passages found bear on what was searched for? No reader is asked. */
   relevance: logisticModel,
   /** Least probabilities: of an answer, of a sure one, and of a search that found something. */

@@ -1,6 +1,6 @@
 // What speaks for an answer, as numbers that mean the same in a collection of one passage and of 100,000.
 import type { EncoderProfile } from '../../embeddings/profile.js';
-import { coverage, type RankedSentence, type TermWeights } from './rank-sentences.js';
+import type { RankedSentence } from './rank-sentences.js';
 import type { Candidate } from './retrieve.js';
 
 /** Everything that was found out about one question. */
@@ -9,11 +9,8 @@ export interface Evidence {
   readonly candidates: readonly Candidate[];
   /** Best sentence of each passage that was read, best first; empty for a search. */
   readonly ranked: readonly RankedSentence[];
-  readonly question: TermWeights;
   /** Passages that were searched. */
   readonly searched: number;
-  /** False when question and best passage are in different languages. */
-  readonly sameLanguage: boolean;
   readonly profile: EncoderProfile;
 }
 
@@ -29,52 +26,27 @@ const LOGIT_LIMIT = 12;
 export const FEATURES = {
   /** The reader's logit for the best sentence. */
   reading: ({ ranked }: Evidence) => clamp(ranked[0]?.reading ?? -LOGIT_LIMIT),
-  /** The largest logit of any sentence. */
-  readingMost: ({ ranked }: Evidence) => clamp(Math.max(-LOGIT_LIMIT, ...ranked.map(({ reading }) => reading))),
-  /** How far the reader prefers the best passage to the next. */
-  readingLead: ({ ranked }: Evidence) =>
-    clamp((ranked[0]?.reading ?? 0) - Math.max(-LOGIT_LIMIT, ...ranked.slice(1).map(({ reading }) => reading))),
-  /** Fused score of the passage that answers. */
-  fused: (evidence: Evidence) => answering(evidence)?.fused ?? 0,
-  /** Largest cosine, scaled to the encoder's range. */
-  cosine: (evidence: Evidence) => scaled(topCosine(evidence), evidence.profile),
-  /** How far the first passage stands out from the next fifty, in units of the encoder's range. */
-  contrast,
+  /** Share of the question's weight that stands in the best sentence. */
+  overlap: ({ ranked }: Evidence) => ranked[0]?.overlap ?? 0,
+  /** 1 when the reader's choice is also the retriever's first. */
+  agreement: ({ ranked, candidates }: Evidence) =>
+    ranked[0]?.passage.candidate.ordinal === candidates[0]?.ordinal ? 1 : 0,
+  /** Fused score of the first passage. */
+  fused: ({ candidates }: Evidence) => candidates[0]?.fused ?? 0,
   /** Fused score, first minus tenth. */
   lead: ({ candidates }: Evidence) =>
     (candidates[0]?.fused ?? 0) - (candidates[Math.min(TENTH, candidates.length - 1)]?.fused ?? 0),
-  /** Share of the question's weight that stands in the answering passage. */
-  coverage: passageCoverage,
-  /** The same for the answering sentence alone. */
-  overlap: ({ ranked }: Evidence) => ranked[0]?.overlap ?? 0,
-  /** 1 when the reader's choice is also the retriever's first. */
-  agreement: (evidence: Evidence) => (answering(evidence)?.ordinal === evidence.candidates[0]?.ordinal ? 1 : 0),
+  /** How far the largest cosine stands out from the next fifty, in units of the encoder's range. */
+  contrast: (evidence: Evidence) => topCosine(evidence) - background(evidence),
   /** Decimal logarithm of the passages searched: the best of many is good by chance. */
-  size,
-  contrastBySize: (evidence: Evidence) => contrast(evidence) * size(evidence),
+  size: ({ searched }: Evidence) => Math.log10(1 + searched),
 } as const satisfies Record<string, (evidence: Evidence) => number>;
 
 export type FeatureName = keyof typeof FEATURES;
 
-function contrast(evidence: Evidence): number {
-  return scaled(topCosine(evidence), evidence.profile) - background(evidence);
-}
-
-function size({ searched }: Evidence): number {
-  return Math.log10(1 + searched);
-}
-
-function answering({ ranked, candidates }: Evidence): Candidate | undefined {
-  return ranked[0]?.passage.candidate ?? candidates[0];
-}
-
-function passageCoverage({ ranked, question }: Evidence): number {
-  const text = ranked[0]?.passage.text;
-  return text === undefined ? 0 : coverage(text, question);
-}
-
+/** Scaled to the encoder's range. */
 function topCosine({ candidates, profile }: Evidence): number {
-  return candidates.reduce((most, { cosine }) => Math.max(most, cosine), profile.cosineRange[0]);
+  return candidates.reduce((most, { cosine }) => Math.max(most, scaled(cosine, profile)), 0);
 }
 
 /** Mean scaled cosine of ranks 2 to 50, drawn towards the middle of the range when there are few. */

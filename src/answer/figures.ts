@@ -64,6 +64,10 @@ const UNIT_NAMES: ReadonlyMap<string, string> = new Map(
 const FIGURE =
   /(us\$|\$|rp\.?|€|£)?\s?(\d+(?:[.,]\d+)*)(?:\s?(ratus|hundred|ribu|thousand|juta|million|miliar|milyar|billion|triliun|trillion)(?!\p{L}))?(?:\s?(%|\p{L}+))?/giu;
 
+/** "tahun 2022 Rusia", "since 1992": a year in passing, whatever word follows it. */
+const BEFORE_YEAR = /(?:tahun|pada|sejak|dari|hingga|sampai|in|since|until|by|from)\s?$/u;
+const YEAR = /^(?:1[5-9]|20)\d\d$/;
+
 const COUNTED = /(?:berapa(?: banyak| jumlah)?|jumlah|how many|how much|number of)\s+(\p{L}+)/iu;
 
 /**
@@ -91,10 +95,15 @@ function disagree(left: readonly Figure[], right: readonly Figure[]): boolean {
 }
 
 function figuresIn(text: string, counted: string): Figure[] {
-  return Array.from(text.toLowerCase().matchAll(FIGURE), ([, currency, digits = '', multiplier, after]) => ({
+  const lower = text.toLowerCase();
+  return Array.from(lower.matchAll(FIGURE), ({ index, 1: currency, 2: digits = '', 3: multiplier, 4: after }) => ({
     value: numberOf(digits) * (MULTIPLIERS.get(multiplier ?? '') ?? 1),
-    unit: unitOf(currency, after) || counted,
+    unit: passingYear(lower.slice(0, index), digits, after) ? '' : unitOf(currency, after) || counted,
   })).filter(({ unit }) => unit !== '');
+}
+
+function passingYear(before: string, digits: string, after: string | undefined): boolean {
+  return YEAR.test(digits) && BEFORE_YEAR.test(before) && !UNIT_NAMES.has(after ?? '');
 }
 
 /** Points and commas before three digits group thousands, in both languages; any other is the decimal mark. */

@@ -1,33 +1,60 @@
 // Follow-ups: "lalu kapan?" means little by itself; it is searched with the question that it follows.
-import { STOP_WORDS } from '../text/stop-words.js';
+import { isStopWord } from '../text/stop-words.js';
 import { analyse } from '../text/terms.js';
+import type { Language } from '../types.js';
 
 const OPENING =
   /^(?:(?:lalu|terus|kemudian|dan|kalau|kalo|nah|oke|ok|so|and|then|but|tetapi|what about|how about|(?:bagaimana|gimana) (?:dengan|kalau))(?!\p{L})[\s,]*)+/iu;
-const QUESTION_WORD =
-  /(?<!\p{L})(?:apa(?:kah)?|siapa(?:kah)?|kapan(?:kah)?|(?:di |ke |dari )mana(?:kah)?|mengapa|kenapa|bagaimana|berapa(?: \p{L}+)?|what|who|when|where|why|which|how(?: many| much)?)(?!\p{L})/iu;
 const POINTING =
   /(?<!\p{L})(?:dia|ia|mereka|itu|ini|tersebut|di sana|di situ|beliau|he|she|it|they|them|that|those|there|him|her)(?!\p{L})/iu;
+/** Here "itu" belongs to the question word: "apa itu X", "X itu siapa". */
+const DEFINING = /(?<!\p{L})(?:(?:apa|siapa)(?:kah)? (?:itu|ini)|(?:itu|ini) (?:apa|siapa))(?!\p{L})/iu;
 
 /**
- * The question to search for: the two together when `question` follows up `previous`, else null. A bare question word
- * takes the place of the earlier one ("Mengapa X meminta bantuan?" + "lalu kapan?" = "kapan X meminta bantuan?").
+ * Question words that can stand in each other's place: the rest of the question stays right. In English only before an
+ * auxiliary ("Why did X ...", not "How old is X" or "Who rents X").
+ */
+const ADVERB: Readonly<Record<Language, RegExp>> = {
+  id: /^(?:mengapa|kenapa|kapan|di ?mana|bagaimana)(?:kah)?(?!\p{L})/iu,
+  en: /^(?:why|when|where|how)(?= (?:do|does|did|is|are|was|were|can|could|will|would|should|has|have|had|may|might)(?!\p{L}))/iu,
+};
+/** A bare question word, perhaps with a pointing word that says nothing more. */
+const BARE: Readonly<Record<Language, RegExp>> = {
+  id: /^(mengapa|kenapa|kapan|di ?mana|bagaimana)(?:kah)?(?: (?:itu|begitu|bisa begitu|caranya))?$/iu,
+  en: /^(why|when|where|how)(?: (?:is|was) (?:that|it))?$/iu,
+};
+
+/** Most telling words of a follow-up, and of one that only points back. */
+const MOST_WORDS = 3;
+const MOST_POINTING_WORDS = 1;
+
+/**
+ * The question to search for when `question` follows up `previous`, else null. A bare question word takes the place of
+ * the earlier one where the rest stays right ("Mengapa X meminta bantuan?" + "lalu kapan?" = "Kapan X meminta bantuan?");
+ * anything else is put behind the earlier question.
  */
 export function followUp(question: string, previous: string): string | null {
   const rest = question.replace(OPENING, '').trim();
   const opened = rest.length < question.trim().length;
   const telling = tellingWords(rest);
-  if (telling > 3 || !(opened || telling === 0 || (telling <= 1 && POINTING.test(question)))) return null;
-  const asked = QUESTION_WORD.exec(rest)?.[0];
-  const before = QUESTION_WORD.exec(previous);
-  if (telling === 0 && asked !== undefined && before?.index === 0) {
-    return `${capitalised(asked)}${previous.slice(before[0].length)}`;
+  const points = telling <= MOST_POINTING_WORDS && POINTING.test(question.replace(DEFINING, ''));
+  if (telling > MOST_WORDS || !(opened || telling === 0 || points)) return null;
+  return replaced(rest, previous.trim()) ?? `${previous.trim()} ${/[\p{L}\p{N}]/u.test(rest) ? rest : question.trim()}`;
+}
+
+/** `previous` with its opening question word replaced by the bare one that is asked now; null where that would be wrong. */
+function replaced(rest: string, previous: string): string | null {
+  const bare = rest.replace(/[?!.\s]+$/u, '');
+  for (const language of ['id', 'en'] as const) {
+    const asked = BARE[language].exec(bare)?.[1];
+    const before = ADVERB[language].exec(previous);
+    if (asked !== undefined && before !== null) return `${capitalised(asked)}${previous.slice(before[0].length)}`;
   }
-  return `${previous.trim()} ${rest === '' ? question.trim() : rest}`;
+  return null;
 }
 
 function tellingWords(text: string): number {
-  return analyse(text).words.filter((word) => !STOP_WORDS.id.has(word) && !STOP_WORDS.en.has(word)).length;
+  return analyse(text).words.filter((word) => !isStopWord(word)).length;
 }
 
 function capitalised(word: string): string {

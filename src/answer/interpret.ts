@@ -3,6 +3,7 @@ import { questionLanguage } from '../text/language.js';
 import type { Language, QuestionKind } from '../types.js';
 import { UserError } from '../user-error.js';
 import { plainSpelling } from './chat-spelling.js';
+import { withoutCourtesy } from './courtesy.js';
 import { followUp } from './follow-up.js';
 import { wantedBy } from './question-kind.js';
 
@@ -21,15 +22,21 @@ export const QUESTION_LIMIT = 1000;
 /** Throws UserError `empty-question`, `no-words` or `question-too-long`. */
 export function interpret(typed: string, previous: string | undefined, limit = QUESTION_LIMIT): Interpretation {
   const clean = cleaned(typed, limit);
-  const plain = plainSpelling(clean);
+  const plain = withoutCourtesy(inPlainSpelling(clean));
   const own = wantedBy(plain);
   const joined =
     previous === undefined || own.kind === 'help' || own.kind === 'overview'
       ? null
-      : followUp(plain, plainSpelling(visible(previous)));
+      : followUp(plain, withoutCourtesy(inPlainSpelling(visible(previous))));
   const read = joined ?? plain;
   const { kind, subject } = joined === null ? own : wantedBy(joined);
   return { kind, subject, language: questionLanguage(read), readAs: read === clean ? null : read };
+}
+
+/** An English question stays as typed: "spy" and "min" are words there. */
+function inPlainSpelling(question: string): string {
+  const plain = plainSpelling(question);
+  return questionLanguage(plain) === 'en' ? question : plain;
 }
 
 function cleaned(typed: string, limit: number): string {

@@ -1,6 +1,5 @@
 // A question of fact: reads the best passages, ranks their sentences, and decides between an answer and an abstention.
 import type { Reader } from '../../embeddings/reader.js';
-import { detectLanguage } from '../text/language.js';
 import type { Calibration } from './calibration.js';
 import { confidence } from './confidence.js';
 import type { Evidence } from './features.js';
@@ -36,7 +35,7 @@ export interface ReasoningPorts {
 /** Reads and ranks; the decision is left to the caller. */
 export async function readPassages(
   ports: ReasoningPorts,
-  question: Pick<Interpretation, 'subject' | 'language'>,
+  question: Pick<Interpretation, 'subject'>,
   search: Search,
   watch: Stopwatch,
 ): Promise<Reasoning> {
@@ -49,18 +48,6 @@ export async function readPassages(
     return { candidate, text, sentences, readings: readings[at] ?? [] };
   });
   const ranked = rankSentences(read, search.weights, calibration.ranking);
-  const evidence = evidenceOf(search, ranked, question.language, ranked[0]?.passage.text ?? '');
-  const model = evidence.sameLanguage ? calibration.answers : calibration.answersAcross;
-  return { ranked, found, evidence, confidence: confidence(evidence, model) };
-}
-
-/** `text`: what would be quoted first. */
-export function evidenceOf(
-  { candidates, weights, searched, profile }: Search,
-  ranked: readonly RankedSentence[],
-  language: Interpretation['language'],
-  text: string,
-): Evidence {
-  const sameLanguage = (detectLanguage(text) ?? language) === language;
-  return { candidates, ranked, question: weights, searched, sameLanguage, profile };
+  const evidence = { ...search, ranked };
+  return { ranked, found, evidence, confidence: confidence(evidence, calibration.answers) };
 }
