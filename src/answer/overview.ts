@@ -93,8 +93,10 @@ function spread({ generation, within }: Search): number[] {
   return ids;
 }
 
+/** Sentences worth quoting by themselves, or any where there are none. */
 function choose(sentences: readonly Sentence[], count: number): Choice[] {
-  const sample = sentences.slice(0, MOST_SENTENCES);
+  const worthy = sentences.filter(({ text }) => text.split(/\s+/).length >= LEAST_WORDS && !pointsBack(text));
+  const sample = (worthy.length > 0 ? worthy : sentences).slice(0, MOST_SENTENCES);
   const passages = new Set<number>();
   // More than wanted are ranked, because two may stand in one passage.
   return keySentences(sample, count * 3)
@@ -109,7 +111,10 @@ function choose(sentences: readonly Sentence[], count: number): Choice[] {
 }
 
 function sentencesOf(passage: PassageWithText, weight: number): Sentence[] {
-  return ownSentences(passage)
-    .map(({ start, end }, index) => ({ passage, index, text: passage.text.slice(start, end), weight }))
-    .filter(({ text }) => text.split(/\s+/).length >= LEAST_WORDS && !pointsBack(text));
+  return ownSentences(passage).map(({ start, end }, index) => ({
+    passage,
+    index,
+    text: passage.text.slice(start, end),
+    weight,
+  }));
 }

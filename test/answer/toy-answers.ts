@@ -1,0 +1,63 @@
+// A real temporary library with toy models, and an answer service on it: scores that a person can work out.
+import { type AnswerPorts, type AskRequest, createAnswerService } from '../../src/answer/answer-service.js';
+import type { Calibration } from '../../src/answer/calibration.js';
+import { type Library, openLibrary } from '../../src/corpus/library.js';
+import type { Answer } from '../../src/types.js';
+import { temporaryFolder } from '../corpus/toy-library.js';
+import { createToyEncoder } from '../toy/toy-encoder.js';
+import { createToyReader } from '../toy/toy-reader.js';
+
+/**
+ * Confidence of a question = 1 / (1 + exp(-reading)): above one half when more than half of its words are shared. A search
+ * finds something relevant when the best fused score is above a quarter.
+ */
+export const TOY_CALIBRATION: Calibration = {
+  provenance: { note: 'made by hand' },
+  encoder: 'toy-encoder',
+  reader: 'toy-reader',
+  ranking: { fused: 1, overlap: 1, repeated: 1 },
+  answers: { bias: 0, weights: { reading: 1 } },
+  relevance: { bias: -1, weights: { fused: 4 } },
+  thresholds: { perhaps: 0.5, sure: 0.75, relevant: 0.5 },
+};
+
+export interface ToyAnswers {
+  readonly library: Library;
+  readonly folder: ReturnType<typeof temporaryFolder>;
+  readonly warnings: string[];
+  /** Reads the folder and asks. */
+  ask(question: string, given?: Partial<AskRequest>): Promise<Answer>;
+  collectionId(): Promise<number>;
+  close(): Promise<void>;
+}
+
+export async function openToyAnswers(ports: Partial<AnswerPorts> = {}): Promise<ToyAnswers> {
+  const folder = temporaryFolder();
+  const data = temporaryFolder();
+  const encoder = createToyEncoder();
+  const library = await openLibrary({ dataFolder: data.root, encoder });
+  const warnings: string[] = [];
+  const log = { warning: (where: string, sentence: string) => warnings.push(`${where}: ${sentence}`) };
+  const service = createAnswerService({
+    library,
+    encoder,
+    reader: createToyReader(),
+    calibration: TOY_CALIBRATION,
+    log,
+    ...ports,
+  });
+  const collectionId = async () => (await library.folderCollection(folder.root)).id;
+  return {
+    library,
+    folder,
+    warnings,
+    collectionId,
+    ask: async (question, given = {}) =>
+      service.ask({ question, owner: 'console', collectionId: await collectionId(), ...given }),
+    close: async () => {
+      await library.close();
+      folder.remove();
+      data.remove();
+    },
+  };
+}
