@@ -9,7 +9,7 @@ import type { Interpretation } from './interpret.js';
 import { retrieve } from './retrieve.js';
 import type { Stopwatch } from './stopwatch.js';
 import { termWeights } from './term-weights.js';
-import { corrections } from './typing-errors.js';
+import { withCorrections } from './typing-errors.js';
 
 export interface SearchPorts {
   readonly library: {
@@ -42,10 +42,7 @@ export async function prepareSearch(
   const generation = await ports.library.generation(request.collectionId);
   if (generation === null || generation.live === 0) throw noDocuments();
   const within = await ordinalsWithin(ports, request, generation);
-  const mended = corrections(subject, language, generation.lexical).reduce(
-    (text, { typed, word }) => text.replaceAll(typed, word),
-    subject,
-  );
+  const mended = withCorrections(subject, language, generation.lexical);
   const question = analyse(mended);
   const { profile } = ports.encoder;
   const vector = await watch.time('encode', () => (subject === '' ? null : ports.encoder.embedQuestion(subject)));

@@ -9,24 +9,16 @@ const LEAST_LENGTH = 5;
 /** From this length on, two edits are still nearer than any other word. */
 const TWO_EDITS_LENGTH = 9;
 
-export interface Correction {
-  readonly typed: string;
-  readonly word: string;
-}
-
 /**
- * Corrections of `question` against the index's own words, one per typed word. A word is corrected only when nothing in
- * the index shares its stem, and only to a word with the same first letter. In an English question only names (capital
- * letters) are: its other words may well be missing from Indonesian documents and still be right.
+ * `question` with its typing errors mended by the index's own words. A word is corrected only when nothing in the index
+ * shares its stem, and only to a word with the same first letter. In an English question only names (capital letters)
+ * are: its other words may well be missing from Indonesian documents and still be right.
  */
-export function corrections(question: string, language: Language, index: LexicalIndex): Correction[] {
-  const found: Correction[] = [];
-  for (const [typed] of question.matchAll(/\p{L}{5,}/gu)) {
-    if (language === 'en' && !/^\p{Lu}/u.test(typed)) continue;
-    const word = nearestWord(typed, index);
-    if (word !== null && !found.some((each) => each.typed === typed)) found.push({ typed, word });
-  }
-  return found;
+export function withCorrections(question: string, language: Language, index: LexicalIndex): string {
+  return question.replace(/\p{L}{5,}/gu, (typed) => {
+    if (language === 'en' && !/^\p{Lu}/u.test(typed)) return typed;
+    return nearestWord(typed, index) ?? typed;
+  });
 }
 
 function nearestWord(typed: string, index: LexicalIndex): string | null {
