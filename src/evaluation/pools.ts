@@ -13,14 +13,14 @@ export const POOL_SIZES = [5, 20, 60, 300, 1000, Number.POSITIVE_INFINITY] as co
 
 /**
  * A pool of random rows, the same at every call: in half of the cases with one gold row, in the other half with none.
- * Infinity takes every row, gold ones or not.
+ * A size that leaves no choice (Infinity, or more than the rows without gold) takes every row, or every one but the gold.
  */
 export function drawPool(questionId: string, gold: readonly number[], rowCount: number, size: number): Pool {
   const random = randomNumbers(`${questionId} ${size}`);
   const answerable = random() < 0.5;
   const rows = new Set<number>();
   const first = gold[0];
-  if (!Number.isFinite(size) || size >= rowCount) {
+  if (size >= rowCount - gold.length) {
     for (let row = 0; row < rowCount; row++) if (answerable || !gold.includes(row)) rows.add(row);
   } else {
     if (answerable && first !== undefined) rows.add(first);
