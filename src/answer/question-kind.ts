@@ -1,6 +1,6 @@
 // What is wanted: an answer, a search, an overview, or help; told from the words of a question in plain spelling.
 
-import { STOP_WORDS } from '../text/stop-words.js';
+import { isStopWord } from '../text/stop-words.js';
 import { analyse } from '../text/terms.js';
 import type { QuestionKind } from '../types.js';
 
@@ -57,7 +57,7 @@ const QUESTION_WORD =
   /(?<!\p{L})(?:apa(?:kah|nya)?|siapa(?:kah|nya)?|kapan(?:kah)?|(?:di|ke|dari)?\s?mana(?:kah)?|mengapa(?:kah)?|kenapa|bagaimana(?:kah|nya)?|(?:se)?berapa(?:kah|nya)?|bilamana|apabila(?:kah)?|what|who|whom|whose|when|where|why|which|how|(?:what|who|when|where|why|how)s)(?!\p{L})/iu;
 /** Orders that ask for facts: "sebutkan anggota CSTO". */
 const ASKING_ORDER = new RegExp(
-  String.raw`^${PLEASE}(?:(?:me(?:ny)?|di)?s?ebut(?:kan|in)|tulis(?:kan)|tunjuk(?:kan|in)|bandingkan|bedakan|jawab|define|compare|(?:list|name) (?:the|all|some|two|three|four|five|\d+))\s`,
+  String.raw`^${PLEASE}(?:(?:menye|se)but(?:kan|in)|tuliskan|tunjuk(?:kan|in)|bandingkan|bedakan|jawab|define|compare|(?:list|name) (?:the|all|some|two|three|four|five|\d+))\s`,
   'iu',
 );
 const ASKING_TAG = /^(?:apa )?(?:benar|betul)(?:kah)? |(?: (?:bukan|tidak|belum))$/iu;
@@ -84,7 +84,7 @@ function asks(question: string, bare: string): boolean {
   if (/[?]\s*$/u.test(question) || QUESTION_WORD.test(bare) || QUESTION_SUFFIX.test(bare)) return true;
   if (ENGLISH_YES_NO.test(bare) || ASKING_ORDER.test(bare) || ASKING_TAG.test(bare)) return true;
   const { words } = analyse(bare);
-  const telling = words.filter((word) => !STOP_WORDS.id.has(word) && !STOP_WORDS.en.has(word));
+  const telling = words.filter((word) => !isStopWord(word));
   return telling.length > MOST_SEARCH_WORDS;
 }
 
