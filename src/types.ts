@@ -91,6 +91,8 @@ export interface ParsedDocument extends LoadedDocument {
 export interface Passage extends Span {
   /** Sentences of the passage, as offsets into the source text. */
   readonly sentences: readonly Span[];
+  /** Where what the indexes see of it begins: at the sentence before, when that belongs to the same run of prose. */
+  readonly seenFrom: number;
   /** Nearest heading above, or null. */
   readonly section: string | null;
   readonly page: string | null;

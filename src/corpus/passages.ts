@@ -34,9 +34,11 @@ export async function makePassages(
   const capacity = Math.max(1, limit - MARGIN);
   const prose = document.sentences.flatMap((sentence) => proseOf(text, sentence, marks));
   const sentences = (await countSentences(text, prose, countTokens, capacity)).map((span) => packable(document, span));
-  return runsBetween(barriers, sentences)
-    .flatMap((run) => packSentences(run, capacity))
-    .map((group) => passageOf(document, headings, group));
+  return runsBetween(barriers, sentences).flatMap((run) =>
+    packSentences(run, capacity).map((group, at, groups) =>
+      passageOf(document, headings, group, groups[at - 1]?.at(-1)),
+    ),
+  );
 }
 
 function proseOf(text: string, sentence: Span, marks: readonly Span[]): Span[] {
@@ -65,13 +67,19 @@ function runsBetween(barriers: readonly Span[], sentences: readonly Sentence[]):
   return runs;
 }
 
-function passageOf(document: PassageSource, headings: readonly Paragraph[], group: readonly Sentence[]): Passage {
+function passageOf(
+  document: PassageSource,
+  headings: readonly Paragraph[],
+  group: readonly Sentence[],
+  before: Sentence | undefined,
+): Passage {
   const start = group[0]?.start ?? 0;
   const paragraph = firstEndingAfter(document.paragraphs, start);
   return {
     start,
     end: group.at(-1)?.end ?? start,
     sentences: group.map((sentence) => ({ start: sentence.start, end: sentence.end })),
+    seenFrom: before?.start ?? start,
     section: sectionAt(document, headings, start),
     page: document.paragraphs[paragraph]?.page ?? null,
     paragraph: paragraph + 1,

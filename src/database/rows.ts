@@ -58,7 +58,7 @@ export const VERSIONS_OF_COLLECTION = `version_id IN (SELECT id FROM versions WH
 
 /** Selects passages as PassageRow; a `WHERE` follows. */
 export const SELECT_PASSAGE = `
-  SELECT p.id, p.version_id, v.document_id, p.start, p."end", p.sentences, p.section, p.page, p.paragraph, p.vector_hash
+  SELECT p.id, p.version_id, v.document_id, p.start, p."end", p.sentences, p.seen_from, p.section, p.page, p.paragraph, p.vector_hash
   FROM passages p JOIN versions v ON v.id = p.version_id`;
 
 export interface PassageRow {
@@ -68,6 +68,7 @@ export interface PassageRow {
   start: number;
   end: number;
   sentences: string;
+  seen_from: number;
   section: string | null;
   page: string | null;
   paragraph: number;
@@ -82,6 +83,7 @@ export function passageOf(row: PassageRow): StoredPassage {
     start: row.start,
     end: row.end,
     sentences: spansOf(row.sentences),
+    seenFrom: row.seen_from,
     section: row.section,
     page: row.page,
     paragraph: row.paragraph,

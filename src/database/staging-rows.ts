@@ -68,6 +68,16 @@ export function unwantVersions(sql: Sql, documentId: number): void {
   );
 }
 
+/** Back to what people see, with the passages that they can find. */
+export function wantPublishedVersion(sql: Sql, documentId: number): void {
+  unwantVersions(sql, documentId);
+  sql.run('UPDATE versions SET wanted = 1 WHERE document_id = ? AND published = 1', documentId);
+  sql.run(
+    'UPDATE passages SET wanted = 1 WHERE published = 1 AND version_id IN (SELECT id FROM versions WHERE document_id = ? AND published = 1)',
+    documentId,
+  );
+}
+
 export function stagePassages(sql: Sql, { versionId, passages, key }: StagedPassages): void {
   const kept = new Map<string, number>();
   for (const row of sql.all<PassageRow>(
@@ -88,18 +98,19 @@ export function stagePassages(sql: Sql, { versionId, passages, key }: StagedPass
 }
 
 function identity(passage: PassageDraft): string {
-  const { start, end, section, page, paragraph, vectorHash } = passage;
-  return JSON.stringify([start, end, flatSpans(passage.sentences), section, page, paragraph, vectorHash]);
+  const { start, end, seenFrom, section, page, paragraph, vectorHash } = passage;
+  return JSON.stringify([start, end, flatSpans(passage.sentences), seenFrom, section, page, paragraph, vectorHash]);
 }
 
 function insertPassage(sql: Sql, versionId: number, passage: PassageDraft): void {
   sql.run(
-    `INSERT INTO passages (version_id, start, "end", sentences, section, page, paragraph, vector_hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO passages (version_id, start, "end", sentences, seen_from, section, page, paragraph, vector_hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     versionId,
     passage.start,
     passage.end,
     flatSpans(passage.sentences),
+    passage.seenFrom,
     passage.section,
     passage.page,
     passage.paragraph,

@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import type { Metadata, Passage } from '../types.js';
 
 /**
- * Title, section and text, separated by full stops. A passage often speaks of its subject as "ia" or "the alliance" only;
- * the title names it. `text` is the source text. Vectors are stored under the hash of this string: change it, and every
- * passage with a title is embedded anew.
+ * Title, section and text, separated by full stops; the text begins with the sentence before the passage, where there is
+ * one. A passage often speaks of its subject as "ia" or "the alliance" only; these name it. `text` is the source text. Vectors are stored under the hash of this string: change it, and every
+ * passage is embedded anew.
  */
 export function vectorText(metadata: Metadata, passage: Passage, text: string): string {
-  const own = text.slice(passage.start, passage.end);
+  const own = text.slice(passage.seenFrom, passage.end);
   const headings = [metadata.title, passage.section === metadata.title ? null : passage.section];
   return [...headings.filter((heading) => heading !== null && heading !== '').map(asSentence), own].join(' ');
 }

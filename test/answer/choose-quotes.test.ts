@@ -10,7 +10,14 @@ function reasoning(...passages: readonly [document: number, score: number][]): R
     candidate: { ordinal: id, cosine: 0, lexical: 0, fused: 0 },
     passage: {
       ...{ id, documentId, versionId: documentId, text: 'Rakit.', start: 100, end: 106 },
-      ...{ sentences: [{ start: 100, end: 106 }], section: null, page: null, paragraph: 1, vectorHash: '' },
+      ...{
+        sentences: [{ start: 100, end: 106 }],
+        seenFrom: 100,
+        section: null,
+        page: null,
+        paragraph: 1,
+        vectorHash: '',
+      },
     },
   }));
   const ranked = passages.map(([, score], at) => ({

@@ -45,6 +45,7 @@ export function memoryLibrary(): MemoryLibrary {
             start: paragraph.start,
             end: paragraph.end,
             sentences: splitSentences(text, paragraph),
+            seenFrom: paragraph.start,
             section: null,
             page: null,
             paragraph: index + 1,

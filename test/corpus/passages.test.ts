@@ -65,6 +65,19 @@ describe('passages', () => {
     ]);
   });
 
+  it('are indexed with the sentence before them, unless a heading or boilerplate parts the two', async () => {
+    const source = sourceOf([
+      { kind: 'prose', text: `${sentence('Pertama', 60)} ${sentence('Kedua', 60)} ${sentence('Ketiga', 60)}` },
+      { kind: 'heading', text: 'Ikan' },
+      { kind: 'prose', text: 'Ikannya sedikit.' },
+    ]);
+    const passages = await makePassages(source, [], countWords, 68);
+    const seen = passages.map(({ seenFrom, end }) =>
+      source.text.slice(seenFrom, end).match(/Pertama|Kedua|Ketiga|Ikannya/g),
+    );
+    expect(seen).toEqual([['Pertama'], ['Pertama', 'Kedua'], ['Kedua', 'Ketiga'], ['Ikannya']]);
+  });
+
   it('leave out blocks that only the collection shows to be boilerplate', async () => {
     const source = sourceOf([
       { kind: 'prose', text: 'Airnya asin.' },

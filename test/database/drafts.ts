@@ -39,6 +39,7 @@ export function passages(sentences: readonly string[]): PassageDraft[] {
   return spansOf(sentences).map((span, i) => ({
     ...span,
     sentences: [span],
+    seenFrom: span.start,
     section: null,
     page: null,
     paragraph: 1,

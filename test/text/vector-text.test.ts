@@ -7,6 +7,7 @@ const passage = {
   start: 0,
   end: text.length,
   sentences: [{ start: 0, end: text.length }],
+  seenFrom: 0,
   section: null,
   page: null,
   paragraph: 1,
@@ -18,6 +19,12 @@ describe('what the encoder sees of a passage', () => {
       'Danau Purba. Mengapa asin? Airnya asin.',
     );
     expect(vectorText(metadata, passage, text)).toBe('Danau Purba. Airnya asin.');
+  });
+
+  it('begins with the sentence before, which names what the passage speaks of', () => {
+    const source = 'Danau itu purba. Airnya asin.';
+    const second = { ...passage, start: 17, end: 29, seenFrom: 0 };
+    expect(vectorText(metadata, second, source)).toBe('Danau Purba. Danau itu purba. Airnya asin.');
   });
 
   it('is its text alone where nothing else is known', () => {

@@ -70,6 +70,7 @@ CREATE TABLE passages (
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
   sentences TEXT NOT NULL,
+  seen_from INTEGER NOT NULL,
   section TEXT,
   page TEXT,
   paragraph INTEGER NOT NULL,
