@@ -10,12 +10,12 @@ import type { Calibration } from './calibration.js';
 import { chooseQuotes } from './choose-quotes.js';
 import { confidence } from './confidence.js';
 import { figuresDiffer } from './figures.js';
-import { distinctPassages, type PassageWithText, type Search } from './found-passages.js';
+import type { PassageWithText, Search } from './found-passages.js';
 import { type Interpretation, interpret, QUESTION_LIMIT } from './interpret.js';
 import { type Choice, makeQuotes, QUOTE_LENGTH, type QuotableLibrary } from './make-quotes.js';
 import { overview } from './overview.js';
 import { prepareSearch } from './prepare-search.js';
-import { evidenceOf, readPassages } from './read-passages.js';
+import { readPassages } from './read-passages.js';
 import { searchPassages } from './search-passages.js';
 import { type Stopwatch, stopwatch } from './stopwatch.js';
 
@@ -120,24 +120,21 @@ async function questionOutcome(ports: AnswerPorts, { interpretation, search, wat
   };
 }
 
-async function searchOutcome(ports: AnswerPorts, { interpretation, search, most }: Asked): Promise<Outcome> {
-  const choices = await searchPassages(ports.library, search, most);
-  return relevantOutcome(ports, interpretation, search, choices);
+async function searchOutcome({ library, calibration }: AnswerPorts, { search, most }: Asked): Promise<Outcome> {
+  return relevantOutcome(calibration, search, await searchPassages(library, search, most));
 }
 
-async function overviewOutcome(ports: AnswerPorts, { request, interpretation, search, most }: Asked): Promise<Outcome> {
-  const { choices, whole } = await overview(ports.library, search, request.collectionId, most);
+async function overviewOutcome(
+  { library, calibration }: AnswerPorts,
+  { request, search, most }: Asked,
+): Promise<Outcome> {
+  const { choices, whole } = await overview(library, search, request.collectionId, most);
   if (whole) return { answered: choices.length > 0, sure: false, confidence: 1, choices, nearest: [] };
-  return relevantOutcome(ports, interpretation, search, choices);
+  return relevantOutcome(calibration, search, choices);
 }
 
 /** Whether what was found bears on what was looked for at all. */
-async function relevantOutcome(
-  { library, calibration }: AnswerPorts,
-  { language }: Interpretation,
-  search: Search,
-  choices: readonly Choice[],
-): Promise<Outcome> {
+function relevantOutcome(calibration: Calibration, search: Search, choices: readonly Choice[]): Outcome {
   const relevance = confidence({ ...search, ranked: [] }, calibration.relevance);
   const answered = relevance >= calibration.thresholds.relevant;
   return {
@@ -166,7 +163,7 @@ async function answerOf(ports: AnswerPorts, asked: Asked, outcome: Outcome): Pro
     language,
     kind,
     answered: quotes.length > 0 && outcome.answered,
-    sure: quotes.length > 0 && outcome.sure,
+    sure: outcome.sure && made[0]?.passage === outcome.choices[0]?.passage,
     confidence: outcome.confidence,
     quotes,
     nearest: nearest.map(({ quote }) => quote),

@@ -17,7 +17,7 @@ const calibrationFile = z.object({
   /** The encoder and the reader that it holds for. */
   encoder: z.string(),
   reader: z.string(),
-  ranking: z.object({ fused: z.number(), overlap: z.number(), repeated: z.number() }),
+  ranking: z.object({ fused: z.number(), overlap: z.number() }),
   /** Do the quotes answer the question? */
   answers: logisticModel,
   /** Do the passages found bear on what was searched for? No reader is asked. */

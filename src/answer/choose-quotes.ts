@@ -16,7 +16,10 @@ const NEARLY_AS_GOOD = 5;
 /** A sentence from a document already quoted must be this much better than one from another. */
 const SAME_DOCUMENT = 1.5;
 
-/** Never two from one passage or from near-duplicates: each passage read has one best sentence. */
+/**
+ * Never two from one passage or from near-duplicates: each passage read has one best sentence. What the retriever put
+ * first may always come along: where the reader errs (across languages, on why and how), it is the one that is right.
+ */
 export function chooseQuotes({ ranked, found }: Reasoning, options: ChoiceOptions): Choice[] {
   const passageOf = new Map(found.map((each) => [each.candidate.ordinal, each]));
   const left = ranked.flatMap((sentence) => {
@@ -32,8 +35,8 @@ export function chooseQuotes({ ranked, found }: Reasoning, options: ChoiceOption
     const next = left.shift();
     if (next === undefined) break;
     const first = chosen[0]?.sentence ?? next.sentence;
-    if (!options.exhaustive && next.sentence.score < first.score - NEARLY_AS_GOOD) continue;
-    chosen.push(next);
+    const nearlyAsGood = next.sentence.score >= first.score - NEARLY_AS_GOOD;
+    if (options.exhaustive || nearlyAsGood || next.found === found[0]) chosen.push(next);
   }
   return chosen.map(({ sentence, found: each }) => choiceOf(sentence, each));
 }

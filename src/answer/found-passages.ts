@@ -29,13 +29,25 @@ interface PassageSource {
   passages(ids: readonly number[]): Promise<readonly PassageWithText[]>;
 }
 
-/** The best `count` passages, no two of them near-duplicates, with their texts. */
-export async function distinctPassages(library: PassageSource, search: Search, count: number): Promise<FoundPassage[]> {
+/** How many passages are wanted: from the `least`th on only those whose fused score is at most `within` below the first. */
+export interface Wanted {
+  readonly most: number;
+  readonly least?: number;
+  readonly within?: number;
+}
+
+/** The best passages, no two of them near-duplicates, with their texts. */
+export async function distinctPassages(
+  library: PassageSource,
+  search: Search,
+  { most, least = most, within = 0 }: Wanted,
+): Promise<FoundPassage[]> {
   const { generation, candidates } = search;
   const groups = new Set<number>();
   const chosen: Candidate[] = [];
   for (const candidate of candidates) {
-    if (chosen.length === count) break;
+    const near = candidate.fused >= (chosen[0]?.fused ?? candidate.fused) - within;
+    if (chosen.length === most || (chosen.length >= least && !near)) break;
     const group = generation.duplicateGroups[candidate.ordinal] ?? candidate.ordinal;
     if (groups.has(group)) continue;
     groups.add(group);

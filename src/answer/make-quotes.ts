@@ -18,8 +18,8 @@ export interface QuotingPorts {
   readonly log: WarningLog;
 }
 
-/** UTF-16 units to which a quote may grow around its answering sentence: about a third of a phone's screen. */
-export const QUOTE_LENGTH = 320;
+/** UTF-16 units to which a quote may grow around its answering sentence: about half of a phone's screen. */
+export const QUOTE_LENGTH = 480;
 
 /** One sentence to quote. */
 export interface Choice {

@@ -65,7 +65,7 @@ export async function overview(
       whole: true,
     };
   }
-  const found = await distinctPassages(library, search, MOST_PASSAGES);
+  const found = await distinctPassages(library, search, { most: MOST_PASSAGES });
   const sentences = found.flatMap(({ candidate, passage }) =>
     sentencesOf(passage, Math.max(0.01, candidate.fused) ** 2),
   );

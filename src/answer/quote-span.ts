@@ -21,9 +21,12 @@ export interface QuotePlan {
   readonly length: number;
 }
 
+/** A quote shorter than this (UTF-16 units) may grow over the end of its paragraph. */
+const SHORT = 160;
+
 /**
  * Whole sentences around the answering one. While the quote opens with a word that points back, the sentence before is
- * brought (from the passage before, too); then it grows within its passage, first forward, as far as `length` allows.
+ * brought (from the passage before, too); then it grows within its passage and paragraph, first forward, as far as `length` allows.
  */
 export function quoteSpan(plan: QuotePlan): Span {
   let first = plan.index;
@@ -35,16 +38,20 @@ export function quoteSpan(plan: QuotePlan): Span {
   }
   for (let grew = true; grew; ) {
     grew = false;
-    if (joins(plan, last) && fits(plan, first, last + 1)) {
+    if (joins(plan, last) && fits(plan, spanOf(plan, first, last), first, last + 1)) {
       last++;
       grew = true;
     }
-    if (joins(plan, first - 1) && fits(plan, first - 1, last)) {
+    if (joins(plan, first - 1) && fits(plan, spanOf(plan, first, last), first - 1, last)) {
       first--;
       grew = true;
     }
   }
-  return { start: plan.sentences[first]?.start ?? 0, end: plan.sentences[last]?.end ?? 0 };
+  return spanOf(plan, first, last);
+}
+
+function spanOf({ sentences }: QuotePlan, first: number, last: number): Span {
+  return { start: sentences[first]?.start ?? 0, end: sentences[last]?.end ?? 0 };
 }
 
 /** Whether sentence `at` and the next can stand in one quote: no heading, boilerplate or other words lie between. */
@@ -56,8 +63,12 @@ function joins({ source, sentences, barriers }: QuotePlan, at: number): boolean 
   return !barriers.some((barrier) => barrier.start < right.start && left.end < barrier.end);
 }
 
-function fits({ sentences, passage, length }: QuotePlan, first: number, last: number): boolean {
+/** Whether the quote may grow from `own` to the sentences from `first` to `last`. */
+function fits(plan: QuotePlan, own: Span, first: number, last: number): boolean {
+  const { source, sentences, passage, length } = plan;
   const start = sentences[first]?.start ?? 0;
   const end = sentences[last]?.end ?? 0;
-  return start >= passage.start && end <= passage.end && end - start <= length;
+  if (start < passage.start || end > passage.end || end - start > length) return false;
+  const added = source.slice(start, own.start) + source.slice(own.end, end);
+  return !added.includes('\n') || own.end - own.start < SHORT;
 }

@@ -29,8 +29,6 @@ export interface RankedSentence {
 export interface RankingWeights {
   readonly fused: number;
   readonly overlap: number;
-  /** Words of the question repeated in the marked answer speak against it: an answer says something new. */
-  readonly repeated: number;
 }
 
 /** Weight of each of the question's terms, larger for rarer ones. */
@@ -64,9 +62,7 @@ function rankedSentence(
     end,
   } = passage.readings[index] ?? { score: Number.NEGATIVE_INFINITY, start: 0, end: 0 };
   const overlap = coverage(passage.text.slice(sentence.start, sentence.end), question);
-  const repeated = coverage(passage.text.slice(start, end), question);
-  const score =
-    reading + weights.fused * passage.candidate.fused + weights.overlap * overlap - weights.repeated * repeated;
+  const score = reading + weights.fused * passage.candidate.fused + weights.overlap * overlap;
   return { passage, index, score, reading, overlap, span: { start, end } };
 }
 

@@ -10,7 +10,7 @@ interface PassageSource {
 
 /** The best `count` passages, each with the sentence that shares most with the words searched for. */
 export async function searchPassages(library: PassageSource, search: Search, count: number): Promise<Choice[]> {
-  const found = await distinctPassages(library, search, count);
+  const found = await distinctPassages(library, search, { most: count });
   return found.map(({ candidate, passage }) => ({
     passage,
     sentence: sharingMost(passage, search),

@@ -8,40 +8,8 @@ import { auroc, brier, mean } from './metrics.js';
 
 export const FOLDS = 5;
 
-/** What the reader and the words say; within one language. */
-const ANSWER_FEATURES: readonly FeatureName[] = [
-  'reading',
-  'readingMost',
-  'readingLead',
-  'fused',
-  'cosine',
-  'contrast',
-  'lead',
-  'coverage',
-  'overlap',
-  'agreement',
-  'size',
-  'contrastBySize',
-];
-/** Across languages words are not shared, so they are not asked. */
-const ACROSS_FEATURES: readonly FeatureName[] = [
-  'reading',
-  'readingMost',
-  'readingLead',
-  'cosine',
-  'contrast',
-  'size',
-  'contrastBySize',
-];
-const RELEVANCE_FEATURES: readonly FeatureName[] = [
-  'fused',
-  'cosine',
-  'contrast',
-  'lead',
-  'coverage',
-  'size',
-  'contrastBySize',
-];
+const ANSWER_FEATURES: readonly FeatureName[] = ['reading', 'overlap', 'agreement', 'lead', 'contrast', 'size'];
+const RELEVANCE_FEATURES: readonly FeatureName[] = ['fused', 'lead', 'contrast', 'size'];
 
 /** Precision that "sure" promises on held-out folds. */
 const SURE_PRECISION = 0.9;
@@ -64,7 +32,7 @@ export interface CalibrationReport {
   readonly surePrecision: number;
 }
 
-type Fitted = Pick<Calibration, 'answers' | 'answersAcross' | 'relevance' | 'thresholds'>;
+type Fitted = Pick<Calibration, 'answers' | 'relevance' | 'thresholds'>;
 
 export function calibrate(examples: readonly Example[]): {
   readonly fitted: Fitted;
@@ -82,7 +50,6 @@ export function calibrate(examples: readonly Example[]): {
   return {
     fitted: {
       answers: fitModel(examples, ANSWER_FEATURES, (example) => example.features, right),
-      answersAcross: fitModel(examples, ACROSS_FEATURES, (example) => example.features, right),
       relevance: fitModel(examples, RELEVANCE_FEATURES, (example) => example.withoutReader, relevant),
       thresholds,
     },

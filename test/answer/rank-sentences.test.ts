@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { coverage, type ReadPassage, rankSentences } from '../../src/answer/rank-sentences.js';
 import { splitSentences } from '../../src/text/sentences.js';
 
-const NOTHING = { fused: 0, overlap: 0, repeated: 0 };
+const NOTHING = { fused: 0, overlap: 0 };
 
 function readPassage(ordinal: number, fused: number, text: string, scores: readonly number[]): ReadPassage {
   const sentences = splitSentences(text, { start: 0, end: text.length });
@@ -37,11 +37,6 @@ describe('sentences', () => {
     ]);
     const [best] = rankSentences([first], question, { ...NOTHING, overlap: 4 });
     expect(best).toMatchObject({ reading: 3, overlap: 0.75, score: 6 });
-  });
-
-  it('lose when the marked words only repeat the question', () => {
-    // "Rakit" is marked in the second sentence, "Wati " in the first: 3 - 4 * .75 = 0 against 1.
-    expect(rankSentences([first], question, { ...NOTHING, repeated: 4 })[0]).toMatchObject({ index: 0, score: 1 });
   });
 
   it('that are equal keep the order of the text and of the passages', () => {

@@ -15,7 +15,7 @@ export const TOY_CALIBRATION: Calibration = {
   provenance: { note: 'made by hand' },
   encoder: 'toy-encoder',
   reader: 'toy-reader',
-  ranking: { fused: 1, overlap: 1, repeated: 1 },
+  ranking: { fused: 1, overlap: 1 },
   answers: { bias: 0, weights: { reading: 1 } },
   relevance: { bias: -1, weights: { fused: 4 } },
   thresholds: { perhaps: 0.5, sure: 0.75, relevant: 0.5 },
