@@ -31,7 +31,12 @@ export async function openServices(
   });
   try {
     const { encoder, reader } = models;
-    const library = await openLibrary({ dataFolder: dataDir, encoder, parseLimits: parseLimitsOf(limits) });
+    const library = await openLibrary({
+      dataFolder: dataDir,
+      encoder,
+      parseLimits: parseLimitsOf(limits),
+      passageLimit: limits.passages,
+    });
     const calibration = readCalibration(calibrationFile());
     return {
       library,

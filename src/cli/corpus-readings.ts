@@ -1,14 +1,13 @@
 // What `npm run corpus` reads without loading a model: files as Kutip parses them, and what the database holds.
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { type ExplanationStyle, explainDocument } from '../corpus/explain.js';
 import { rootOf } from '../corpus/folder.js';
-import { CONSOLE_OWNER, databaseFile } from '../corpus/library.js';
+import { CONSOLE_OWNER, databaseFile, openDatabase } from '../corpus/library.js';
 import { markRepeated } from '../corpus/mark-repeated.js';
 import { defaultParseLimits } from '../corpus/parse-limits.js';
 import { openParser } from '../corpus/parser.js';
-import { openStore } from '../database/sqlite-store.js';
 import type { Collection, DocumentRecord, Refusal, Store } from '../database/store.js';
 import type { Limits } from '../settings.js';
 import type { Language, ParsedDocument } from '../types.js';
@@ -111,6 +110,15 @@ async function pathInFolder(folder: string, file: string): Promise<string> {
   return known.split(sep).join('/');
 }
 
+/** False only where there certainly is no such file; one that cannot be looked at is for the store to refuse. */
+function mayHold(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
+}
+
 /** Asks the folder's collection; `otherwise` when nothing was ever read into this data folder. */
 async function withCollection<T>(
   { corpusDir, dataDir }: Places,
@@ -118,8 +126,8 @@ async function withCollection<T>(
   otherwise: T,
 ): Promise<T> {
   const root = await rootOf(corpusDir);
-  if (!existsSync(databaseFile(dataDir))) return otherwise;
-  const store = openStore(databaseFile(dataDir));
+  if (!mayHold(databaseFile(dataDir))) return otherwise;
+  const store = openDatabase(dataDir);
   try {
     const collection = (await store.collections(CONSOLE_OWNER)).find(({ name }) => name === root);
     return collection === undefined ? otherwise : await ask(store, collection);

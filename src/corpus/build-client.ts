@@ -21,6 +21,7 @@ export function startBuilder(data: BuildWorkerData): Builder {
     stageVersions: forward('stageVersions'),
     stagePassages: forward('stagePassages'),
     unwant: forward('unwant'),
+    wantPublished: forward('wantPublished'),
     saveRefusals: forward('saveRefusals'),
     saveVectors: forward('saveVectors'),
     passagesWithoutVector: forward('passagesWithoutVector'),

@@ -9,20 +9,21 @@ import type { Clock } from '../ports.js';
 import { nearDuplicateGroups } from '../text/near-duplicates.js';
 import { analyse } from '../text/terms.js';
 import { UserError } from '../user-error.js';
-import { type PassageWork, planPassages } from './passage-plan.js';
+import { type PassagePlan, planPassages } from './passage-plan.js';
 import { passageTexts } from './passage-texts.js';
 
 type Forwarded =
   | 'stageVersions'
   | 'stagePassages'
   | 'unwant'
+  | 'wantPublished'
   | 'saveRefusals'
   | 'saveVectors'
   | 'passagesWithoutVector';
 
 export interface Builder extends Pick<WantedStore, Forwarded> {
-  /** Which wanted versions need their passages made (anew), and which of their blocks stand in many documents. */
-  planPassages(collectionId: number, tokenizer: string): Promise<PassageWork[]>;
+  /** Which wanted versions need their passages made (anew), and how many passages the others have. */
+  planPassages(collectionId: number, tokenizer: string): Promise<PassagePlan>;
   /** Derives a generation and publishes it. Throws UserError when a vector is missing. */
   build(permit: Permit, order: BuildOrder): Promise<void>;
   /** Deletes rows and folders that nobody can be using any more. */
@@ -48,6 +49,7 @@ export function createBuilder(store: Store, generations: string, clock: Clock): 
     stageVersions: store.stageVersions,
     stagePassages: store.stagePassages,
     unwant: store.unwant,
+    wantPublished: store.wantPublished,
     saveRefusals: store.saveRefusals,
     saveVectors: store.saveVectors,
     passagesWithoutVector: store.passagesWithoutVector,

@@ -10,6 +10,8 @@ export interface SourceListing {
   readonly entries: readonly SourceEntry[];
   /** What was passed over, each kind said once. */
   readonly notices: readonly Notice[];
+  /** Folders that could not be listed: what was read from them before stays. */
+  readonly unreadable: readonly string[];
 }
 
 export interface SourceEntry {

@@ -3,6 +3,9 @@ import { UserError } from '../user-error.js';
 
 const READABLE = 'TXT, MD, HTML, PDF, DOCX, PPTX';
 
+/** The file is good; it is taken once there is room. */
+export const COLLECTION_FULL = 'collection-full';
+
 function megabytes(bytes: number): string {
   return String(Math.max(1, Math.round(bytes / 1_000_000)));
 }
@@ -11,8 +14,8 @@ function megabytes(bytes: number): string {
 export const fileErrors = {
   empty: (name: string) =>
     new UserError('empty-file', {
-      id: `"${name}" kosong (0 bita). Kirim ulang berkas yang ada isinya.`,
-      en: `"${name}" is empty (0 bytes). Send the file again with its contents.`,
+      id: `"${name}" kosong (0 bita). Ganti dengan berkas yang ada isinya.`,
+      en: `"${name}" is empty (0 bytes). Replace it with a file that has contents.`,
     }),
   tooLarge: (name: string, limitBytes: number) =>
     new UserError('file-too-large', {
@@ -31,18 +34,18 @@ export const fileErrors = {
     }),
   notText: (name: string) =>
     new UserError('not-text', {
-      id: `Isi "${name}" bukan teks. Simpan ulang sebagai teks UTF-8, atau kirim berkas aslinya (${READABLE}).`,
-      en: `"${name}" does not hold text. Save it again as UTF-8 text, or send the original (${READABLE}).`,
+      id: `Isi "${name}" bukan teks. Simpan ulang sebagai teks UTF-8, atau pakai berkas aslinya (${READABLE}).`,
+      en: `"${name}" does not hold text. Save it again as UTF-8 text, or use the original (${READABLE}).`,
     }),
   damaged: (name: string) =>
     new UserError('damaged-file', {
-      id: `"${name}" rusak atau tidak lengkap. Buka dan simpan ulang, lalu kirim lagi.`,
-      en: `"${name}" is damaged or incomplete. Open it, save it again, and send it once more.`,
+      id: `"${name}" rusak atau tidak lengkap. Buka dan simpan ulang, atau ganti dengan salinan yang utuh.`,
+      en: `"${name}" is damaged or incomplete. Open it and save it again, or replace it with a whole copy.`,
     }),
   encrypted: (name: string) =>
     new UserError('encrypted-file', {
-      id: `"${name}" dikunci dengan kata sandi. Simpan salinan tanpa kata sandi, lalu kirim lagi.`,
-      en: `"${name}" is locked with a password. Save a copy without the password and send that.`,
+      id: `"${name}" dikunci dengan kata sandi. Simpan salinan tanpa kata sandi, lalu pakai salinan itu.`,
+      en: `"${name}" is locked with a password. Save a copy without the password and use that.`,
     }),
   scanned: (name: string) =>
     new UserError('scanned-pdf', {
@@ -63,6 +66,11 @@ export const fileErrors = {
     new UserError('too-much-text', {
       id: `Teks di "${name}" terlalu panjang. Pecah menjadi beberapa berkas.`,
       en: `"${name}" holds too much text. Split it into several files.`,
+    }),
+  collectionFull: (name: string, passages: number) =>
+    new UserError(COLLECTION_FULL, {
+      id: `Tidak ada tempat lagi untuk "${name}": semua dokumen bersama-sama paling banyak ${passages.toLocaleString('id')} bagian. Keluarkan dokumen lain, atau naikkan MAX_PASSAGES di .env.`,
+      en: `There is no room for "${name}": all documents together may have ${passages.toLocaleString('en')} passages. Take other documents out, or raise MAX_PASSAGES in .env.`,
     }),
   tooSlow: (name: string, seconds: number) =>
     new UserError('parse-timeout', {

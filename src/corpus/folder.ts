@@ -1,5 +1,4 @@
 // Folder: the readable files of a folder and its subfolders as a document source.
-import type { Dirent } from 'node:fs';
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { Notice } from '../types.js';
@@ -20,13 +19,18 @@ export function folderSource(folder: string, parser: Parser, fileBytes: number):
   return {
     list: async () => {
       const root = await rootOf(folder);
-      const files = (await filesBelow(root)).sort();
+      const { files, unreadable } = await filesBelow(root);
+      files.sort();
       const readable = files.filter((file) => READABLE.has(extname(file).toLowerCase()));
-      if (readable.length === 0) throw emptyFolder(folder);
+      if (readable.length === 0 && unreadable.length === 0) throw emptyFolder(folder);
       const others = files.filter((file) => !READABLE.has(extname(file).toLowerCase()));
       return {
         entries: readable.map((path) => entryOf(root, path, parser, fileBytes)),
-        notices: others.length === 0 ? [] : [unsupported(others)],
+        notices: [
+          ...(others.length === 0 ? [] : [unsupported(others)]),
+          ...unreadable.map(({ path, reason }) => folderUnreadable(path, reason)),
+        ],
+        unreadable: unreadable.map(({ path }) => path),
       };
     },
   };
@@ -44,30 +48,43 @@ export async function rootOf(folder: string): Promise<string> {
   return root;
 }
 
-async function filesBelow(root: string): Promise<string[]> {
+interface Found {
+  readonly files: string[];
+  readonly unreadable: { readonly path: string; readonly reason: string }[];
+}
+
+/** Paths relative to `root`. Throws when the root itself cannot be listed. */
+async function filesBelow(root: string): Promise<Found> {
   const files: string[] = [];
+  const unreadable: Found['unreadable'] = [];
+  const within = (path: string) => relative(root, path).split(sep).join('/');
   const waiting = [root];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    for (const found of await entriesOf(folder)) {
+    const entries = await readdir(folder, { withFileTypes: true }).catch(codeOf);
+    if (typeof entries === 'string') {
+      if (folder === root) throw new UserError('folder-unreadable', folderUnreadable(root, entries).sentence);
+      unreadable.push({ path: within(folder), reason: entries });
+      continue;
+    }
+    for (const found of entries) {
       const path = join(folder, found.name);
       if (found.name.startsWith('.')) continue;
       if (found.isDirectory()) waiting.push(path);
-      else if (found.isFile()) files.push(relative(root, path).split(sep).join('/'));
+      else if (found.isFile()) files.push(within(path));
     }
   }
-  return files;
+  return { files, unreadable };
 }
 
-async function entriesOf(folder: string): Promise<Dirent[]> {
-  try {
-    return await readdir(folder, { withFileTypes: true });
-  } catch (error) {
-    // A subfolder that cannot be listed must not look like one whose files were removed.
-    throw new UserError('folder-unreadable', {
-      id: `Folder "${folder}" tidak bisa dibaca (${codeOf(error)}). Periksa izinnya; dokumen yang sudah tersimpan tetap ada.`,
-      en: `The folder "${folder}" cannot be read (${codeOf(error)}). Check its permissions; stored documents are kept.`,
-    });
-  }
+/** A folder that cannot be listed must not look like one whose files were removed. */
+function folderUnreadable(folder: string, reason: string): Notice {
+  return {
+    code: 'folder-unreadable',
+    sentence: {
+      id: `Folder "${folder}" tidak bisa dibaca (${reason}). Periksa izinnya; dokumen yang sudah tersimpan tetap ada.`,
+      en: `The folder "${folder}" cannot be read (${reason}). Check its permissions; stored documents are kept.`,
+    },
+  };
 }
 
 function entryOf(root: string, path: string, parser: Parser, fileBytes: number): SourceEntry {
@@ -80,14 +97,25 @@ function entryOf(root: string, path: string, parser: Parser, fileBytes: number):
         return await readFile(file);
       } catch (error) {
         if (error instanceof UserError) throw error;
-        throw new UserError('file-unreadable', {
-          id: `"${path}" tidak bisa dibaca (${codeOf(error)}). Periksa izin berkasnya.`,
-          en: `"${path}" cannot be read (${codeOf(error)}). Check the permissions of the file.`,
-        });
+        throw fileUnreadable(path, codeOf(error));
       }
     },
     parse: (bytes) => parser.parse(bytes, path),
   };
+}
+
+function fileUnreadable(path: string, reason: string): UserError {
+  if (reason === 'ENOENT') {
+    // Its name was listed a moment ago: it has just been removed, or its bytes are not the text that Node made of them.
+    return new UserError('file-unreadable', {
+      id: `"${path}" tidak ditemukan waktu mau dibaca. Kalau berkasnya masih ada, beri nama lain dengan huruf biasa.`,
+      en: `"${path}" was not found when it was to be read. If it is still there, give it a name in plain letters.`,
+    });
+  }
+  return new UserError('file-unreadable', {
+    id: `"${path}" tidak bisa dibaca (${reason}). Periksa izin berkasnya.`,
+    en: `"${path}" cannot be read (${reason}). Check the permissions of the file.`,
+  });
 }
 
 function codeOf(error: unknown): string {

@@ -1,7 +1,9 @@
 // Library: the documents of this machine, as answering, console and command line use them.
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Encoder } from '../../embeddings/encoder.js';
 import type { Generation, IndexBasis } from '../../embeddings/generation.js';
+import { databaseDamaged } from '../database/sqlite.js';
 import { openStore } from '../database/sqlite-store.js';
 import type { Collection, PublishedStore, QuoteStore, Store, StoredPassage } from '../database/store.js';
 import { type Clock, noProgress, systemClock } from '../ports.js';
@@ -59,6 +61,8 @@ export interface LibraryOptions {
   readonly encoder: Encoder;
   readonly clock?: Clock;
   readonly parseLimits?: ParseLimits;
+  /** Most passages of one collection (default: any number). */
+  readonly passageLimit?: number;
 }
 
 /** Throws UserError when the database is damaged, too new or not writable. */
@@ -67,8 +71,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const clock = options.clock ?? systemClock;
   const limits = options.parseLimits ?? defaultParseLimits;
   const database = databaseFile(dataFolder);
-  const folder = join(dataFolder, 'generations');
-  const store = openStore(database, clock);
+  const folder = generationsFolder(dataFolder);
+  const store = openDatabase(dataFolder, clock);
   const builder = startBuilder({ database, generations: folder });
   const basis: IndexBasis = { modelId: encoder.profile.id, dimensions: encoder.profile.dimensions, analyser: ANALYSER };
   const ports = { store, builder, encoder, clock, basis };
@@ -76,12 +80,13 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const texts = createTextCache(CACHED_TEXT);
   const sourceText = (versionId: number) => texts.get(versionId, () => store.sourceText(versionId));
   const parser = openParser(limits);
+  const limit = options.passageLimit === undefined ? {} : { passageLimit: options.passageLimit };
   const sync = async (
     collection: Collection,
     source: Parameters<typeof syncCollection>[2],
     given: Partial<SyncOptions>,
   ) => ({
-    ...(await syncCollection(ports, collection, source, { progress: noProgress, ...given })),
+    ...(await syncCollection(ports, collection, source, { progress: noProgress, ...limit, ...given })),
     collection: (await store.collectionById(collection.id)) ?? collection,
   });
   const folderCollection = async (path: string) => store.collection(CONSOLE_OWNER, await rootOf(path));
@@ -103,6 +108,19 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       store.close();
     },
   };
+}
+
+/** Throws UserError when the database is damaged, too new or not writable. */
+export function openDatabase(dataFolder: string, clock: Clock = systemClock): Store {
+  const file = databaseFile(dataFolder);
+  // SQLite takes a file without contents for a new database; beside indexes it is one that was lost.
+  const isEmpty = existsSync(file) && statSync(file).size === 0;
+  if (isEmpty && existsSync(generationsFolder(dataFolder))) throw databaseDamaged(file);
+  return openStore(file, clock);
+}
+
+function generationsFolder(dataFolder: string): string {
+  return join(dataFolder, 'generations');
 }
 
 /** Path of the database inside the data folder. */

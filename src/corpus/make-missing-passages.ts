@@ -10,15 +10,33 @@ import type { SyncJob } from './sync.js';
 /** Documents at one time: enough for the tokenizer never to wait, few enough to hold in memory. */
 const DOCUMENTS_PER_BATCH = 16;
 
-export async function makeMissingPassages(job: SyncJob): Promise<void> {
+/**
+ * Keeps the collection within `limit` passages. Documents for which there is no room are returned: they stay as they were
+ * published, or out. What is published already is never taken away.
+ */
+export async function makeMissingPassages(job: SyncJob, limit: number): Promise<PassageWork[]> {
   const { store, builder, encoder, permit, collection } = job;
-  const plan = await builder.planPassages(collection.id, encoder.profile.id);
+  const { work: plan, settled } = await builder.planPassages(collection.id, encoder.profile.id);
+  const refused: PassageWork[] = [];
+  let total = settled;
   for (let at = 0; at < plan.length; at += DOCUMENTS_PER_BATCH) {
     job.signal?.throwIfAborted();
     const batch = plan.slice(at, at + DOCUMENTS_PER_BATCH);
-    const staged = await Promise.all(batch.map((work) => passagesOf(store, work, encoder.countTokens)));
+    const made = await Promise.all(batch.map((work) => passagesOf(store, work, encoder.countTokens)));
+    const staged: StagedPassages[] = [];
+    for (const [index, work] of batch.entries()) {
+      const passages = made[index];
+      if (passages === undefined) continue;
+      if (work.published || total + passages.passages.length <= limit) {
+        staged.push(passages);
+        total += passages.passages.length;
+      } else refused.push(work);
+    }
     await builder.stagePassages(permit, collection.id, staged);
   }
+  const ids = refused.map(({ documentId }) => documentId);
+  if (ids.length > 0) await builder.wantPublished(permit, collection.id, ids);
+  return refused;
 }
 
 async function passagesOf(

@@ -5,6 +5,7 @@ import type { Notice, Paragraph, ParsedDocument } from '../types.js';
 import { UserError } from '../user-error.js';
 import { blockHashes } from './boilerplate/repeated-blocks.js';
 import type { DocumentSource, SourceEntry } from './document-source.js';
+import { COLLECTION_FULL, fileErrors } from './file-errors.js';
 import type { FailedFile, SyncJob } from './sync.js';
 
 /** Raise it when loaders, boilerplate, sentences or passages change: stored documents are then read again. */
@@ -23,33 +24,63 @@ export interface ReadResult {
   readonly notices: readonly Notice[];
 }
 
-/** With `reread`, files are read again although their bytes are known. */
-export async function readSource(job: SyncJob, source: DocumentSource, reread: boolean): Promise<ReadResult> {
+export interface ReadOptions {
+  /** Files are read again although their bytes are known. */
+  readonly reread: boolean;
+  /** Most passages of the collection. */
+  readonly passageLimit: number;
+}
+
+export async function readSource(
+  job: SyncJob,
+  source: DocumentSource,
+  { reread, passageLimit }: ReadOptions,
+): Promise<ReadResult> {
   const { store, builder, collection, permit, progress } = job;
-  const { entries, notices } = await source.list();
+  const { entries, notices, unreadable } = await source.list();
   const known = new Map((await store.wantedDocuments(collection.id)).map((document) => [document.path, document]));
   const published = new Set((await store.documents(collection.id)).map((document) => document.path));
   const refusals = new Map((await store.refusals(collection.id)).map((refusal) => [refusal.path, refusal]));
+  const present = new Set(entries.map((entry) => entry.path));
+  const isGone = (path: string) => !present.has(path) && !unreadable.some((folder) => path.startsWith(`${folder}/`));
+  const gone = [...known.values()].filter(({ path }) => isGone(path));
+  const { settled, waiting } = apart(entries, refusals, passageLimit);
+  let changed = gone.length > 0;
   const outcomes: Outcome[] = [];
   const writer = draftWriter((drafts) => builder.stageVersions(permit, collection.id, drafts));
-  for (const [done, entry] of entries.entries()) {
+  for (const [done, entry] of [...settled, ...waiting].entries()) {
     job.signal?.throwIfAborted();
     progress.update(done, entries.length, entry.path);
-    const outcome = await readEntry(entry, known.get(entry.path), refusals.get(entry.path), reread);
+    const again = reread || (done >= settled.length && changed);
+    const outcome = await readEntry(entry, known.get(entry.path), refusals.get(entry.path), again);
     if (outcome.kind === 'read') await writer.add(outcome.draft);
+    changed ||= outcome.kind === 'read';
     outcomes.push(outcome);
   }
   await writer.end();
   await builder.saveRefusals(permit, collection.id, outcomes.flatMap(refusalOf));
-  const present = new Set(entries.map((entry) => entry.path));
-  const gone = [...known.values()].filter((document) => !present.has(document.path));
   if (gone.length > 0)
     await builder.unwant(
       permit,
       collection.id,
       gone.map((document) => document.documentId),
     );
-  return { ...summary(outcomes, published, present), notices };
+  return { ...summary(outcomes, published), removed: [...published].filter(isGone), notices };
+}
+
+/** Files that had no room come last: only when something else has changed, or the limit, there may be room now. */
+function apart(entries: readonly SourceEntry[], refusals: Map<string, Refusal>, passageLimit: number) {
+  const waiting: SourceEntry[] = [];
+  const settled: SourceEntry[] = [];
+  for (const entry of entries) {
+    const refusal = refusals.get(entry.path);
+    const full = refusal?.code === COLLECTION_FULL;
+    (full ? waiting : settled).push(entry);
+    // The sentence names the limit that it was refused by.
+    const sentence = fileErrors.collectionFull(entry.path, passageLimit).sentence.en;
+    if (full && refusal.sentence.en !== sentence) refusals.delete(entry.path);
+  }
+  return { settled, waiting };
 }
 
 type Outcome =
@@ -145,14 +176,13 @@ function refusalOf(outcome: Outcome): Refusal[] {
 }
 
 /** Added, changed and removed are told against what people could search before; a killed run does not hide anything. */
-function summary(outcomes: readonly Outcome[], published: ReadonlySet<string>, present: ReadonlySet<string>) {
+function summary(outcomes: readonly Outcome[], published: ReadonlySet<string>) {
   const read = outcomes.filter(
     (outcome) => outcome.kind === 'read' || (outcome.kind === 'unchanged' && !outcome.published),
   );
   return {
     added: read.filter(({ path }) => !published.has(path)).map(({ path }) => path),
     changed: read.filter(({ path }) => published.has(path)).map(({ path }) => path),
-    removed: [...published].filter((path) => !present.has(path)),
     unchanged: outcomes.filter((outcome) => outcome.kind === 'unchanged' && outcome.published).length,
     failed: outcomes.flatMap((outcome) =>
       outcome.kind === 'failed' ? [{ path: outcome.path, error: outcome.error }] : [],

@@ -20,5 +20,5 @@ export function rowSource(rows: readonly DocumentRow[]): DocumentSource {
       return { ...parsed, metadata: { ...parsed.metadata, title: row.title === '' ? null : row.title } };
     },
   }));
-  return { list: async () => ({ entries, notices: [] }) };
+  return { list: async () => ({ entries, notices: [], unreadable: [] }) };
 }

@@ -1,16 +1,19 @@
 // Sync: makes a collection say what its source says. Reads what changed, makes passages, embeds what is new, publishes.
 import type { Encoder } from '../../embeddings/encoder.js';
 import type { IndexBasis } from '../../embeddings/generation.js';
-import type { Collection, Store } from '../database/store.js';
+import type { Collection, DocumentRecord, Store } from '../database/store.js';
 import type { Clock, Progress } from '../ports.js';
 import type { Notice } from '../types.js';
 import type { UserError } from '../user-error.js';
 import type { Builder } from './builder.js';
+import { documentNotices } from './document-notices.js';
 import type { DocumentSource } from './document-source.js';
 import { embedMissing } from './embed-missing.js';
+import { fileErrors } from './file-errors.js';
 import { takeLease } from './lease.js';
 import { makeMissingPassages } from './make-missing-passages.js';
-import { readSource } from './read-source.js';
+import type { PassageWork } from './passage-plan.js';
+import { READING_RULES, type ReadResult, readSource } from './read-source.js';
 
 export interface SyncResult {
   /** Paths. */
@@ -50,6 +53,8 @@ export interface SyncOptions {
   readonly reread?: boolean;
   /** Builds the index from scratch even when nothing changed. */
   readonly rebuild?: boolean;
+  /** Most passages of the collection (default: any number); documents for which there is no room are refused. */
+  readonly passageLimit?: number;
   /** While another process reads the same owner's documents: wait for it (default), or use what is published. */
   readonly whenBusy?: 'wait' | 'use-published';
   readonly signal?: AbortSignal;
@@ -73,17 +78,28 @@ export async function syncCollection(
   if (lease === null) return usedAsPublished(ports.store, collection);
   const step = options.onStep ?? (() => {});
   const job = { ...ports, permit: lease.permit, collection, progress: options.progress, signal: options.signal };
+  const { reread = false, rebuild = false, passageLimit = Number.POSITIVE_INFINITY } = options;
   try {
     await step('leased');
-    const read = await readSource(job, source, options.reread ?? false);
+    const read = await readSource(job, source, { reread, passageLimit });
     await step('read');
     // When nothing is pending, nothing more is looked at: an unchanged folder costs reading its files.
-    const pending = options.rebuild === true || !(await ports.store.upToDate(collection.id, ports.basis.modelId));
-    const embedded = pending ? await prepareAndPublish(job, options.rebuild ?? false, step) : 0;
+    const pending = rebuild || !(await isUpToDate(job));
+    const refused = pending ? await cutPassages(job, passageLimit) : [];
+    await step('cut');
+    // What was refused may have been all that was new.
+    const embedded = pending && (rebuild || !(await isUpToDate(job))) ? await embedAndPublish(job, rebuild, step) : 0;
     await ports.builder.sweep(lease.permit, collection.id);
     await step('swept');
-    const notices = [...read.notices, ...modelNotice(collection, ports.basis.modelId)];
-    return { ...read, embedded, passages: await passageCount(ports.store, collection.id), notices };
+    const documents = await ports.store.documents(collection.id);
+    const taken = withoutRefused(read, refused, passageLimit);
+    const fresh = new Set([...taken.added, ...taken.changed]);
+    const notices = [
+      ...read.notices,
+      ...modelNotice(collection, ports.basis.modelId),
+      ...documentNotices(documents, fresh),
+    ];
+    return { ...taken, embedded, passages: passageCount(documents), notices };
   } finally {
     options.progress.finish();
     await lease.release();
@@ -98,12 +114,38 @@ export interface SyncJob extends SyncPorts {
   readonly signal: AbortSignal | undefined;
 }
 
+function isUpToDate({ store, collection, basis }: SyncJob): Promise<boolean> {
+  return store.upToDate(collection.id, basis.modelId);
+}
+
+/** Returns the documents for which there was no room; they are remembered, so that they are not read each time. */
+async function cutPassages(job: SyncJob, passageLimit: number): Promise<PassageWork[]> {
+  const { store, builder, permit, collection } = job;
+  const refused = await makeMissingPassages(job, passageLimit);
+  if (refused.length === 0) return refused;
+  const added = refused.map(({ path, fileHash }) => {
+    const { code, sentence } = fileErrors.collectionFull(path, passageLimit);
+    return { path, fileHash, rules: READING_RULES, code, sentence };
+  });
+  await builder.saveRefusals(permit, collection.id, [...(await store.refusals(collection.id)), ...added]);
+  return refused;
+}
+
+function withoutRefused(read: ReadResult, refused: readonly PassageWork[], passageLimit: number): ReadResult {
+  const out = new Set(refused.map(({ path }) => path));
+  const failed = refused.map(({ path }) => ({ path, error: fileErrors.collectionFull(path, passageLimit) }));
+  return {
+    ...read,
+    added: read.added.filter((path) => !out.has(path)),
+    changed: read.changed.filter((path) => !out.has(path)),
+    failed: [...read.failed, ...failed],
+  };
+}
+
 /** Returns how many vectors were computed. */
-async function prepareAndPublish(job: SyncJob, rebuild: boolean, step: (name: SyncStep) => unknown): Promise<number> {
+async function embedAndPublish(job: SyncJob, rebuild: boolean, step: (name: SyncStep) => unknown): Promise<number> {
   const { store, builder, permit, basis } = job;
   const collectionId = job.collection.id;
-  await makeMissingPassages(job);
-  await step('cut');
   const embedded = await embedMissing(job);
   await step('embedded');
   const present = await store.collectionById(collectionId);
@@ -113,8 +155,8 @@ async function prepareAndPublish(job: SyncJob, rebuild: boolean, step: (name: Sy
   return embedded;
 }
 
-async function passageCount(store: Store, collectionId: number): Promise<number> {
-  return (await store.documents(collectionId)).reduce((sum, document) => sum + document.passages, 0);
+function passageCount(documents: readonly DocumentRecord[]): number {
+  return documents.reduce((sum, document) => sum + document.passages, 0);
 }
 
 async function usedAsPublished(store: Store, collection: Collection): Promise<SyncResult> {
@@ -126,7 +168,7 @@ async function usedAsPublished(store: Store, collection: Collection): Promise<Sy
     unchanged: documents.length,
     failed: [],
     embedded: 0,
-    passages: documents.reduce((sum, document) => sum + document.passages, 0),
+    passages: passageCount(documents),
     notices: [
       {
         code: 'sync-busy',

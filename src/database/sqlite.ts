@@ -63,7 +63,7 @@ export function checkSqlite(file: string, migrations: readonly Migration[] = MIG
   named(file, () => {
     const database = new Database(file, { readonly: true, fileMustExist: true });
     try {
-      if (database.pragma('integrity_check', { simple: true }) !== 'ok') throw damaged(file);
+      if (database.pragma('integrity_check', { simple: true }) !== 'ok') throw databaseDamaged(file);
       if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw foreign(file);
       if (version(database) > newest(migrations)) throw writtenByNewer(file);
     } finally {
@@ -168,11 +168,17 @@ function sqliteCode(error: unknown): string {
 
 function sentenceFor(file: string, error: unknown): UserError | null {
   const code = sqliteCode(error);
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return damaged(file);
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return databaseDamaged(file);
   if (code === 'SQLITE_FULL') {
     return new UserError('disk-full', {
       id: `Cakram penuh saat menulis ${file}. Kosongkan ruang, lalu ulangi; yang sudah tersimpan aman.`,
       en: `The disk is full while writing ${file}. Free some space and run again; what was stored is safe.`,
+    });
+  }
+  if (error instanceof Error && 'code' in error && (error.code === 'EEXIST' || error.code === 'ENOTDIR')) {
+    return new UserError('data-folder', {
+      id: `Folder data ${dirname(file)} tidak bisa dibuat, karena sudah ada berkas dengan nama itu. Pilih folder lain dengan DATA_DIR.`,
+      en: `The data folder ${dirname(file)} cannot be made, because there is a file of that name. Choose another with DATA_DIR.`,
     });
   }
   const denied = error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EROFS');
@@ -185,7 +191,8 @@ function sentenceFor(file: string, error: unknown): UserError | null {
   return null;
 }
 
-function damaged(file: string): UserError {
+/** The database cannot be used, and is left for the person to look at. */
+export function databaseDamaged(file: string): UserError {
   return new UserError('database-damaged', {
     id: `Basis data ${file} rusak, jadi tidak kusentuh. Kembalikan dari cadangan (misalnya ${file}.version-…), atau pindahkan berkas itu supaya dokumen dibaca ulang dari awal.`,
     en: `The database ${file} is damaged, so it was left untouched. Restore it from a backup (for example ${file}.version-…), or move it away to have the documents read again from the start.`,

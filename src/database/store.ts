@@ -59,6 +59,10 @@ export interface WantedStore {
   stagePassages(permit: Permit, collectionId: number, staged: readonly StagedPassages[]): Promise<void>;
   /** No longer wants these documents. */
   unwant(permit: Permit, collectionId: number, documentIds: readonly number[]): Promise<void>;
+  /** Wants the published version of these documents again; one that was never published is no longer wanted. */
+  wantPublished(permit: Permit, collectionId: number, documentIds: readonly number[]): Promise<void>;
+  /** Number of wanted passages of each wanted version. */
+  wantedPassages(collectionId: number): Promise<Map<number, number>>;
   refusals(collectionId: number): Promise<Refusal[]>;
   /** Remembers what was refused in this collection, in place of what was remembered before. */
   saveRefusals(permit: Permit, collectionId: number, refusals: readonly Refusal[]): Promise<void>;

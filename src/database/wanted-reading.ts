@@ -4,7 +4,14 @@ import { OF_COLLECTION, type PassageRow, passageOf, SELECT_PASSAGE, VERSIONS_OF_
 import type { Sql, SqliteFile } from './sqlite.js';
 import type { StoredPassage, WantedStore } from './store.js';
 
-type Reading = 'wantedDocuments' | 'wantedBlocks' | 'refusals' | 'passagesIn' | 'passagesWithoutVector' | 'upToDate';
+type Reading =
+  | 'wantedDocuments'
+  | 'wantedBlocks'
+  | 'wantedPassages'
+  | 'refusals'
+  | 'passagesIn'
+  | 'passagesWithoutVector'
+  | 'upToDate';
 
 export function wantedReading(file: SqliteFile): Pick<WantedStore, Reading> {
   const ofVersions = `FROM versions v JOIN documents d ON d.id = v.document_id WHERE d.collection_id = ? AND v.wanted = 1 ORDER BY d.path`;
@@ -24,6 +31,13 @@ export function wantedReading(file: SqliteFile): Pick<WantedStore, Reading> {
           .all<{ versionId: number; blocks: string }>(`SELECT v.id AS versionId, v.blocks ${ofVersions}`, collectionId)
           .map(({ versionId, blocks }) => ({ versionId, blocks: JSON.parse(blocks) as string[] })),
       ),
+    wantedPassages: (collectionId) =>
+      file.read((sql) => {
+        const count = '(SELECT count(*) FROM passages p WHERE p.version_id = v.id AND p.wanted = 1)';
+        const statement = `SELECT v.id AS versionId, ${count} AS passages ${ofVersions}`;
+        const rows = sql.all<{ versionId: number; passages: number }>(statement, collectionId);
+        return new Map(rows.map(({ versionId, passages }) => [versionId, passages]));
+      }),
     refusals: (collectionId) =>
       file.read((sql) =>
         sql

@@ -3,7 +3,7 @@ import type { Clock } from '../ports.js';
 import { requirePermit } from './coordination-rows.js';
 import { publish, replaceGeneration } from './publish-rows.js';
 import type { Sql, SqliteFile } from './sqlite.js';
-import { stagePassages, stageVersion, unwantVersions } from './staging-rows.js';
+import { stagePassages, stageVersion, unwantVersions, wantPublishedVersion } from './staging-rows.js';
 import type { Permit, WantedStore } from './store.js';
 import { markUnswept, sweepRows } from './sweep-rows.js';
 import { wantedReading } from './wanted-reading.js';
@@ -32,6 +32,11 @@ export function wantedRows(file: SqliteFile, clock: Clock): StagingStore {
       permitted(permit, (sql) => {
         markUnswept(sql, collectionId);
         for (const id of documentIds) unwantVersions(sql, id);
+      }),
+    wantPublished: (permit, collectionId, documentIds) =>
+      permitted(permit, (sql) => {
+        markUnswept(sql, collectionId);
+        for (const id of documentIds) wantPublishedVersion(sql, id);
       }),
     saveRefusals: (permit, collectionId, refusals) =>
       permitted(permit, (sql) => {

@@ -32,7 +32,7 @@ const { createToyEncoder } = await load(toy);
 const real = openStore(join(data, 'kutip.sqlite'));
 const collection = await real.collection('console', folder);
 // Dying before a call that only reads is the same as dying after the last one that wrote.
-const writes = /^(takeLease|renewLease|releaseLease|stage.*|unwant|save.*|publish|republish|sweep)$/;
+const writes = /^(takeLease|renewLease|releaseLease|stage.*|unwant|wantPublished|save.*|publish|republish|sweep)$/;
 const store = Object.fromEntries(
   Object.entries(real).map(([name, method]) => [name, writes.test(name) ? mortal(method) : method]),
 );

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Library, openLibrary } from '../../src/corpus/library.js';
+import { databaseFile, type Library, openLibrary } from '../../src/corpus/library.js';
 import { createToyEncoder, type ToyEncoder } from '../toy/toy-encoder.js';
 import { temporaryFolder } from './toy-library.js';
 
@@ -46,6 +46,22 @@ async function reopen(options: { model?: string } = {}): Promise<void> {
 async function generationFolder(): Promise<string> {
   return join(data.root, 'generations', (await library.folderCollection(folder.root)).generation ?? '');
 }
+
+describe('a database that lost its contents', () => {
+  it('is reported beside its indexes and not taken for a new one', async () => {
+    folder.write('pantai.txt', TIDE);
+    await library.sync(folder.root);
+    await library.close();
+    const database = databaseFile(data.root);
+    writeFileSync(database, '');
+    const attempt = openLibrary({ dataFolder: data.root, encoder });
+    await expect(attempt).rejects.toMatchObject({ code: 'database-damaged' });
+    expect(readFileSync(database)).toHaveLength(0);
+    rmSync(database); // the remedy that the sentence names
+    library = await openLibrary({ dataFolder: data.root, encoder });
+    expect((await library.sync(folder.root)).added).toEqual(['pantai.txt']);
+  });
+});
 
 describe('a library', () => {
   it('finds passages of a folder with their exact text, neighbours and document', async () => {

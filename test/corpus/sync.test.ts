@@ -2,6 +2,7 @@
 import { chmodSync, symlinkSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SyncResult } from '../../src/corpus/sync.js';
 import { contents, openToyLibrary, type ToyLibrary, temporaryFolder } from './toy-library.js';
 
 const HOUR = 3_600_000;
@@ -166,6 +167,99 @@ describe('a bad file', () => {
     chmodSync(folder.path('locked.txt'), 0);
     expect((await library.sync()).failed).toMatchObject([{ path: 'locked.txt', error: { code: 'file-unreadable' } }]);
   });
+});
+
+describe('a folder with more passages than the limit', () => {
+  const paths = async () => (await library.store.documents((await library.collection()).id)).map(({ path }) => path);
+  const refusedIn = (result: SyncResult) => result.failed.map(({ path, error }) => [path, error.code]);
+
+  it('keeps the documents that came first and refuses the others with the remedy', async () => {
+    folder.write('a.txt', CURRENCY);
+    folder.write('b.txt', HARVEST);
+    folder.write('c.txt', BRIDGE);
+    const result = await library.sync({ passageLimit: 2 });
+    expect(result).toMatchObject({ added: ['a.txt', 'b.txt'], passages: 2 });
+    expect(refusedIn(result)).toEqual([['c.txt', 'collection-full']]);
+    expect(result.failed[0]?.error.sentence.id).toMatch(/"c\.txt".* 2 bagian.*MAX_PASSAGES/);
+    expect(await paths()).toEqual(['a.txt', 'b.txt']);
+  });
+
+  it('costs nothing and says so again while nothing else changes', async () => {
+    folder.write('a.txt', CURRENCY);
+    folder.write('b.txt', HARVEST);
+    await library.sync({ passageLimit: 1 });
+    const before = await library.collection();
+    const steps: string[] = [];
+    const result = await library.sync({ passageLimit: 1, onStep: (step) => void steps.push(step) });
+    expect(refusedIn(result)).toEqual([['b.txt', 'collection-full']]);
+    expect(steps).not.toContain('published');
+    expect(await library.collection()).toEqual(before);
+    expect(await library.store.wantedDocuments(before.id)).toHaveLength(1);
+  });
+
+  it('takes a refused document once another is removed, or the limit is raised', async () => {
+    folder.write('a.txt', CURRENCY);
+    folder.write('b.txt', HARVEST);
+    folder.write('c.txt', BRIDGE);
+    await library.sync({ passageLimit: 1 });
+    folder.delete('a.txt');
+    expect((await library.sync({ passageLimit: 1 })).added).toEqual(['b.txt']);
+    expect(await paths()).toEqual(['b.txt']);
+    expect(await library.sync({ passageLimit: 2 })).toMatchObject({ added: ['c.txt'], failed: [] });
+  });
+
+  it('keeps the version that people see of a document that has outgrown it', async () => {
+    folder.write('a.txt', CURRENCY);
+    folder.write('b.txt', HARVEST);
+    await library.sync({ passageLimit: 2 });
+    folder.write('a.txt', `# Satu\n\n${CURRENCY}\n\n${`${BRIDGE} `.repeat(40)}`);
+    const result = await library.sync({ passageLimit: 2 });
+    expect(result).toMatchObject({ changed: [], passages: 2 });
+    expect(refusedIn(result)).toEqual([['a.txt', 'collection-full']]);
+    const document = await library.store.documentAt((await library.collection()).id, 'a.txt');
+    expect(await library.store.sourceText(document?.versionId ?? -1)).toBe(CURRENCY);
+  });
+
+  it('takes nothing away when the limit is lowered below what is published', async () => {
+    folder.write('a.txt', CURRENCY);
+    folder.write('b.txt', HARVEST);
+    await library.sync();
+    folder.write('c.txt', BRIDGE);
+    expect(refusedIn(await library.sync({ passageLimit: 1 }))).toEqual([['c.txt', 'collection-full']]);
+    expect(await paths()).toEqual(['a.txt', 'b.txt']);
+  });
+});
+
+describe('a document that nothing can be quoted from', () => {
+  it('is named with the remedy, each time', async () => {
+    folder.write('a.txt', CURRENCY);
+    folder.write('judul.md', '# Hanya judul');
+    for (const times of [1, 2]) {
+      const { notices } = await library.sync();
+      expect(
+        notices.map(({ code }) => code),
+        `reading ${times}`,
+      ).toEqual(['nothing-to-quote']);
+      expect(notices[0]?.sentence.id).toMatch(/"judul\.md".*explain/);
+    }
+  });
+});
+
+describe('a subfolder that cannot be listed', () => {
+  it.skipIf(process.getuid?.() === 0)(
+    'keeps its documents, and the others go on (needs a user other than root)',
+    async () => {
+      folder.write('a.txt', CURRENCY);
+      folder.write('dalam/b.txt', HARVEST);
+      await library.sync();
+      chmodSync(folder.path('dalam'), 0);
+      folder.write('c.txt', BRIDGE);
+      const result = await library.sync();
+      chmodSync(folder.path('dalam'), 0o700);
+      expect(result).toMatchObject({ added: ['c.txt'], removed: [] });
+      expect(result.notices.map(({ code }) => code)).toEqual(['folder-unreadable']);
+    },
+  );
 });
 
 describe('another model', () => {

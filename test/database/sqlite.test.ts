@@ -24,6 +24,15 @@ describe('a database file', () => {
     expect(existsSync(deep)).toBe(true);
   });
 
+  it('whose folder cannot be made because a file has its name is refused with the remedy', () => {
+    writeFileSync(join(folder, 'data'), 'A file where the folder should be.');
+    for (const inside of ['data', 'data/deep']) {
+      const attempt = () => openStore(join(folder, inside, 'kutip.sqlite'));
+      expect(attempt).toThrow(expect.objectContaining({ code: 'data-folder' }));
+      expect(attempt).toThrow(/DATA_DIR/);
+    }
+  });
+
   it('that is damaged is reported with the remedy and left as it is', () => {
     writeFileSync(path, 'This is not a database. '.repeat(100));
     const before = readFileSync(path);

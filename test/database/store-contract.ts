@@ -112,6 +112,24 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
       expect((await store.documents(collection)).map(({ path }) => path)).toEqual(['b.txt']);
     });
 
+    it('wants again what is published of a document, and no longer what never was', async () => {
+      await stage('a.txt', ['Satu.', 'Dua.']);
+      await publish('g1');
+      const { id, versionId } = await published('a.txt');
+      await stage('a.txt', ['Tiga.']);
+      await stage('b.txt', ['Empat.']);
+      const wanted = await store.wantedDocuments(collection);
+      expect([...(await store.wantedPassages(collection)).values()]).toEqual([1, 1]);
+      await store.wantPublished(
+        PERMIT,
+        collection,
+        wanted.map(({ documentId }) => documentId),
+      );
+      expect(await store.upToDate(collection, MODEL)).toBe(true);
+      expect(await store.wantedDocuments(collection)).toMatchObject([{ documentId: id, versionId }]);
+      expect(await store.wantedPassages(collection)).toEqual(new Map([[versionId, 2]]));
+    });
+
     it('stores a text once for all documents of an owner', async () => {
       await stage('a.txt', ['Sama.']);
       await stage('b.txt', ['Sama.']);
