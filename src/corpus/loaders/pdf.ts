@@ -52,17 +52,19 @@ function pictureNotices(pictures: readonly number[], label: (page: number) => st
     if (range && page === range.last + 1) range.last = page;
     else ranges.push({ first: page, last: page });
   }
-  const list = (to: string) =>
-    ranges
-      .map(({ first, last }) => (first === last ? label(first) : `${label(first)} ${to} ${label(last)}`))
-      .join(', ');
+  const list = (to: string, and: string) => {
+    const parts = ranges.map(({ first, last }) =>
+      first === last ? label(first) : `${label(first)} ${to} ${label(last)}`,
+    );
+    return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(` ${and} `);
+  };
   const one = pictures.length === 1;
   return [
     {
       code: 'scanned-pages',
       sentence: {
-        id: `Halaman ${list('sampai')} berupa gambar dan tidak bisa dikutip.`,
-        en: `${one ? 'Page' : 'Pages'} ${list('to')} ${one ? 'is a picture' : 'are pictures'} and cannot be quoted.`,
+        id: `Halaman ${list('sampai', 'dan')} berupa gambar dan tidak bisa dikutip.`,
+        en: `${one ? 'Page' : 'Pages'} ${list('to', 'and')} ${one ? 'is a picture' : 'are pictures'} and cannot be quoted.`,
       },
     },
   ];

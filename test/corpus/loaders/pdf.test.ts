@@ -122,8 +122,8 @@ describe('a PDF', () => {
       {
         code: 'scanned-pages',
         sentence: {
-          id: 'Halaman 2 sampai 3, 6 berupa gambar dan tidak bisa dikutip.',
-          en: 'Pages 2 to 3, 6 are pictures and cannot be quoted.',
+          id: 'Halaman 2 sampai 3 dan 6 berupa gambar dan tidak bisa dikutip.',
+          en: 'Pages 2 to 3 and 6 are pictures and cannot be quoted.',
         },
       },
     ]);
