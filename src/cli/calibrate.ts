@@ -1,7 +1,7 @@
 // npm run calibrate: fits the decision between answer and abstention to questions with known answers.
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { createProgressBar } from '../console/progress-bar.js';
 import { calibrate, FOLDS } from '../evaluation/calibrate.js';
 import { collectExamples, type Example, openSet } from '../evaluation/collect-examples.js';
@@ -10,7 +10,7 @@ import { POOL_SIZES } from '../evaluation/pools.js';
 import { openLog } from '../log.js';
 import { calibrationFile, openServices, type Services } from '../services.js';
 import { readSettings } from '../settings.js';
-import { EXIT } from './exit-codes.js';
+import { runCommander } from './run-commander.js';
 import { runProgram } from './run-program.js';
 import { terminalLanguage } from './terminal-language.js';
 
@@ -24,17 +24,7 @@ interface Flags {
 
 const language = terminalLanguage(process.env);
 const log = openLog();
-await runProgram(language, log, run);
-
-async function run(): Promise<number> {
-  try {
-    await program().parseAsync();
-    return EXIT.done;
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;
-  }
-}
+await runProgram(language, log, () => runCommander(program()));
 
 function program(): Command {
   return new Command('calibrate')

@@ -1,6 +1,6 @@
 // `npm run corpus`: shows a folder's documents and how Kutip reads a file, and reads everything anew.
 import { resolve } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { createProgressBar } from '../console/progress-bar.js';
 import { createStyles, wantsColour } from '../console/styles.js';
 import { openLog } from '../log.js';
@@ -8,7 +8,7 @@ import { openServices } from '../services.js';
 import { readSettings, type Settings } from '../settings.js';
 import { explainFile, readDocument, readDocuments, readStatus, sourceTextOf } from './corpus-readings.js';
 import { describeDocument, describeStatus, describeSync, listDocuments } from './corpus-reports.js';
-import { EXIT } from './exit-codes.js';
+import { runCommander } from './run-commander.js';
 import { runProgram } from './run-program.js';
 import { terminalLanguage } from './terminal-language.js';
 
@@ -20,18 +20,7 @@ interface Flags {
 
 const language = terminalLanguage(process.env);
 const log = openLog();
-await runProgram(language, log, run);
-
-/** Commander has told the person what is wrong with the usage. */
-async function run(): Promise<number> {
-  try {
-    await program().parseAsync();
-    return EXIT.done;
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;
-  }
-}
+await runProgram(language, log, () => runCommander(program()));
 
 function program(): Command {
   const corpus = new Command('corpus').description('The documents that Kutip quotes from.').exitOverride();

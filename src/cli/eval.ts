@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import { chatSpelling } from '../answer/chat-spelling.js';
 import { createProgressBar } from '../console/progress-bar.js';
 import { readQuestions, readRows, stays } from '../evaluation/eval-files.js';
@@ -12,7 +12,7 @@ import { openLog } from '../log.js';
 import { openServices } from '../services.js';
 import { readSettings } from '../settings.js';
 import { UserError } from '../user-error.js';
-import { EXIT } from './exit-codes.js';
+import { runCommander } from './run-commander.js';
 import { runProgram } from './run-program.js';
 import { terminalLanguage } from './terminal-language.js';
 
@@ -28,17 +28,7 @@ interface Flags {
 
 const language = terminalLanguage(process.env);
 const log = openLog();
-await runProgram(language, log, run);
-
-async function run(): Promise<number> {
-  try {
-    await program().parseAsync();
-    return EXIT.done;
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT.done : EXIT.wrongUsage;
-  }
-}
+await runProgram(language, log, () => runCommander(program()));
 
 function program(): Command {
   return new Command('eval')

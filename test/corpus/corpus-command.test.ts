@@ -1,5 +1,6 @@
 // `npm run corpus` as a program: what it prints and the exit codes of the contract. Nothing here loads a model.
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { databaseFile } from '../../src/corpus/library.js';
@@ -21,10 +22,13 @@ afterAll(() => {
 });
 
 function corpus(...words: string[]) {
+  return corpusIn('en_US', [...words, '--corpus', folder.root, '--data', data.root]);
+}
+
+function corpusIn(locale: string, words: readonly string[]) {
   const program = join(packageRoot(), 'dist', 'src', 'cli', 'corpus.js');
-  const places = ['--corpus', folder.root, '--data', data.root];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words, ...places], {
-    env: { ...process.env, LC_ALL: 'en_US.UTF-8' },
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...words], {
+    env: { ...process.env, LC_ALL: `${locale}.UTF-8` },
     encoding: 'utf8',
   });
   return { status, stdout, stderr };
@@ -61,6 +65,37 @@ describe('npm run corpus', () => {
   it('ends with 64 when it is called wrongly', () => {
     expect(corpus('nonsense').status).toBe(64);
     expect(corpus('text').status).toBe(64);
+    const complaints = (language: string, words: string[]) => {
+      const { status, stderr } = corpusIn(language, words);
+      expect(status).toBe(64);
+      return stderr;
+    };
+    const help = 'npm run corpus -- --help';
+    expect(complaints('id_ID', ['lihatt'])).toBe(`Perintah “lihatt” tidak dikenal. Lihat caranya dengan ${help}.\n`);
+    expect(complaints('id_ID', ['list', '--apa'])).toBe(
+      `Pilihan “--apa” tidak dikenal. Lihat caranya dengan ${help}.\n`,
+    );
+    expect(complaints('en_US', ['text'])).toBe(`“file” is missing. See ${help}.\n`);
+    expect(complaints('en_US', ['list', 'a'])).toBe(`There are too many words after “list”. See ${help}.\n`);
+    expect(complaints('en_US', ['list', '--data'])).toBe(`The option “--data <dir>” has no value. See ${help}.\n`);
+  });
+
+  it('reports a data folder that is no folder', () => {
+    data.write('a-file', 'x');
+    const { status, stderr } = corpusIn('en_US', ['list', '--corpus', folder.root, '--data', data.path('a-file')]);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/a-file.*DATA_DIR/);
+    data.delete('a-file');
+  });
+
+  it('reports a database that lost its contents, and leaves it so', () => {
+    data.write('generations/1-abc/manifest.json', '{}');
+    data.write('kutip.sqlite', '');
+    const { status, stderr } = corpus('list');
+    expect(status).toBe(1);
+    expect(stderr).toContain(databaseFile(data.root));
+    expect(readFileSync(databaseFile(data.root))).toHaveLength(0);
+    data.delete('kutip.sqlite');
   });
 
   it('reports a damaged database and leaves it alone', () => {
