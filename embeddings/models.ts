@@ -118,10 +118,10 @@ function folderHolding(model: string, folders: readonly string[]): string {
   const holds = (folder: string) => MODEL_FILES.every((file) => existsSync(join(folder, model, file)));
   const found = folders.find(holds);
   if (found !== undefined) return found;
-  const where = folders.map((folder) => join(folder, model)).join(', ');
+  const where = (or: string) => folders.map((folder) => join(folder, model)).join(` ${or} `);
   throw new UserError('model-missing', {
-    id: `Model ${model} tidak lengkap. Taruh ${MODEL_FILES.join(', ')} di ${where}, atau pasang ulang Kutip.`,
-    en: `The model ${model} is not complete. Put ${MODEL_FILES.join(', ')} into ${where}, or install Kutip again.`,
+    id: `Model ${model} tidak lengkap. Taruh ${MODEL_FILES.join(', ')} di ${where('atau')}; periksa juga ENCODER, atau pasang ulang Kutip.`,
+    en: `The model ${model} is not complete. Put ${MODEL_FILES.join(', ')} into ${where('or')}; check ENCODER too, or install Kutip again.`,
   });
 }
 
