@@ -8,7 +8,7 @@ import type { ModelMessage, ModelResults, ModelTask, ModelWorkerData, Urgency } 
 import { createModelQueue, type ModelQueue } from './model-queue.js';
 
 export interface ModelHost {
-  /** Rejects when the worker crashes meanwhile; the next call starts another. */
+  /** Rejects with `UserError('models-stopped')` when the worker crashes meanwhile; the next call starts another. */
   readonly run: ModelQueue['run'];
   /** Resolves when both models are loaded; throws `UserError` `model-damaged` or `runtime-missing` when they cannot be. */
   start(): Promise<void>;
@@ -100,7 +100,14 @@ function startWorker(
       else end(message.model === null ? runtimeMissing(message.cause) : damaged(message.model, message.cause));
     });
     worker.on('error', (cause) => end(new Error(`the model worker failed: ${cause.message}`, { cause })));
-    worker.on('exit', (code, signal) => end(new Error(`the model worker ended (${signal ?? code})`)));
+    worker.on('exit', (code, signal) => end(stopped(String(signal ?? code))));
+  });
+}
+
+function stopped(how: string): UserError {
+  return new UserError('models-stopped', {
+    id: `Proses model berhenti tiba-tiba (${how}), biasanya karena memori habis. Tutup program lain, lalu coba lagi; yang sudah dibaca tetap tersimpan.`,
+    en: `The model process ended suddenly (${how}), usually because memory ran out. Close other programs and try again; what was read is kept.`,
   });
 }
 

@@ -25,7 +25,9 @@ test('the worker starts with the first task', async () => {
 test('after a crash everything pending is rejected, and the next call is served by another worker', async () => {
   open();
   const pending = await Promise.allSettled([count('wait'), count('crash'), count('never sent')]);
-  expect(pending.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+  const sentence = { id: expect.stringMatching(/coba lagi/u), en: expect.stringMatching(/try again/u) };
+  const rejected = { status: 'rejected', reason: { code: 'models-stopped', sentence } };
+  expect(pending).toMatchObject([rejected, rejected, rejected]);
   expect(await count('lagi')).toEqual([4]);
 });
 
