@@ -14,6 +14,8 @@ const WATCH_MS = 50;
  */
 export function serveParser(parse: Parse, residentMegabytes: number): void {
   new Worker(new URL(import.meta.url), { workerData: { residentMegabytes } }).unref();
+  // Ctrl+C and a service manager reach every process of the group; the file being read is not to blame for that.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
   process.on('disconnect', () => process.exit(0));
   process.on('message', (message) => {
     // Only the parent, started from the same files, holds the other end.

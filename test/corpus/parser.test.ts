@@ -92,6 +92,14 @@ describe('the parser process', () => {
     await vi.waitFor(async () => expect((await processOf(parser)).pid).not.toBe(pid));
   });
 
+  it('leaves the end to its parent when Ctrl+C or a service manager reaches it too', async () => {
+    const parser = opened({}, MISBEHAVING);
+    const { pid } = await processOf(parser);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.kill(pid, signal);
+    expect((await processOf(parser)).pid).toBe(pid);
+    expect((await processOf(parser)).pid).toBe(pid);
+  });
+
   it('is gone after closing, also in the middle of a file', async () => {
     const parser = opened({}, MISBEHAVING);
     const { pid } = await processOf(parser);
