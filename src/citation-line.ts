@@ -4,6 +4,11 @@ import type { Citation, Language } from './types.js';
 
 /** `Author, “Title”, Publisher, 7 January 2022, p. 4, “Section”, para. 12`; what is not known is left out. */
 export function citationLine(citation: Citation, language: Language): string {
+  return citationParts(citation, language).join(', ');
+}
+
+/** What stands between the commas of the line. */
+export function citationParts(citation: Citation, language: Language): string[] {
   const { author, title, publisher, date, section } = citation;
   return [
     author,
@@ -12,10 +17,8 @@ export function citationLine(citation: Citation, language: Language): string {
     date === null ? null : displayDate(date, language),
     pageLocator(citation, language),
     section === null || section === title ? null : `“${section}”`,
-    `para. ${citation.paragraph}`,
-  ]
-    .filter((part) => part !== null)
-    .join(', ');
+    `${language === 'id' ? 'paragraf' : 'para.'} ${citation.paragraph}`,
+  ].filter((part) => part !== null);
 }
 
 /** `7 Januari 2022`, `Januari 2022` or `2022`. */

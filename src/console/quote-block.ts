@@ -1,5 +1,5 @@
 // A quote on the screen: its exact words beside a bar, and below where it stands.
-import { citationLine } from '../citation-line.js';
+import { citationParts } from '../citation-line.js';
 import { texts } from '../texts.js';
 import type { Citation, Language, Quote, Span } from '../types.js';
 import type { Screen } from './screen.js';
@@ -11,6 +11,8 @@ const MARGIN = 4;
 const BAR = '│ ';
 /** Where a quote must stand out from what surrounds it without colours. */
 export const HEAVY_BAR = '┃ ';
+/** Columns; fits into the narrowest screen. */
+const SHORT_PART = 20;
 /** Outside the slice, where a long quote was cut for the screen. */
 const CUT = '[…]';
 
@@ -52,7 +54,9 @@ export function citationLines(
   alsoIn: readonly string[] = [],
 ): string[] {
   const { styles } = screen;
-  const lines = indented(visibleText(citationLine(citation, language)), screen);
+  const lines = wrap(citationPieces(citation, language), screen.width - MARGIN).map(
+    (line) => ' '.repeat(MARGIN) + line.map((piece) => piece.text).join(''),
+  );
   if (citation.url !== null) lines.push(...indented(visibleText(citation.url), screen));
   const last = [
     citation.id === null ? null : `${texts.quoteId[language]} ${citation.id}`,
@@ -60,6 +64,15 @@ export function citationLines(
   ].filter((part) => part !== null);
   if (last.length > 0) lines.push(...indented(last.join(' · '), screen));
   return lines.map(styles.quiet);
+}
+
+/** Dates, pages and short names stay on one line. */
+function citationPieces(citation: Citation, language: Language): Piece[] {
+  const parts = citationParts(citation, language).map((part) => visibleText(part).replace(/\s+/g, ' '));
+  return parts.flatMap((part, index) => {
+    const text = index < parts.length - 1 ? `${part},` : part;
+    return [{ text, unbroken: columnsOf(text) <= SHORT_PART }, { text: ' ' }];
+  });
 }
 
 /** Text below a block, at the bar's column. */

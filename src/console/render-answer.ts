@@ -21,7 +21,7 @@ export function renderAnswer(
   if (answer.readAs !== null) {
     lines.push(...wrapText(`${texts.readAs[language]}: ${visibleText(answer.readAs)}`, width).map(styles.quiet));
   }
-  lines.push('', ...heading(answer, screen));
+  lines.push('', ...heading(answer, screen), ...figuresNotice(answer, screen));
   shownQuotes(answer).forEach((quote, index) => {
     const shown = answer.answered && index === 0 ? quote : shortened(quote, answeringSentences[quote.id]);
     lines.push(...barredLines(quotePieces(quote, shown), index + 1, screen));
@@ -48,15 +48,19 @@ function heading(answer: Answer, { styles, width }: Screen): string[] {
   return answer.nearest.length === 0 ? lines : [...lines, ...say(texts.nearest, styles.quiet)];
 }
 
+/** Before the quotes: who stops reading after the first figure should know that there is another. */
+function figuresNotice({ figuresDiffer, language }: Answer, { styles, width }: Screen): string[] {
+  return figuresDiffer ? [...wrapText(`${texts.figuresDiffer[language]}.`, width).map(styles.doubtful), ''] : [];
+}
+
 function footnotes(answer: Answer, screen: Screen): string[] {
   const { language } = answer;
   const { styles, width } = screen;
   const [first] = shownQuotes(answer);
-  const lines = answer.figuresDiffer ? wrapText(`${texts.figuresDiffer[language]}.`, width).map(styles.doubtful) : [];
-  if (first === undefined) return lines;
+  if (first === undefined) return [];
   const emphasised = styles.coloured && shownQuotes(answer).some((quote) => quote.emphasis !== null);
   const hints = [...(emphasised ? [texts.emphasis[language]] : []), ...howToGoOn(first.id, language, screen)];
-  return [...lines, ...hints.flatMap((hint) => wrapText(hint, width)).map(styles.quiet)];
+  return hints.flatMap((hint) => wrapText(hint, width)).map(styles.quiet);
 }
 
 /** At the prompt by number; else by calling the program again with the quote's id. */

@@ -5,6 +5,8 @@ import stringWidth from 'string-width';
 export interface Piece {
   readonly text: string;
   readonly emphasised?: boolean;
+  /** Its spaces are no places to break at; it has no other white space. */
+  readonly unbroken?: boolean;
 }
 
 export type Line = readonly Piece[];
@@ -73,8 +75,8 @@ function spaceIsEmphasised(line: readonly Piece[], next: Chunk): boolean {
 function wordsOf(pieces: readonly Piece[]): { pieces: Piece[]; gap: Chunk['gap'] }[] {
   const words: { pieces: Piece[]; gap: Chunk['gap'] }[] = [];
   let white = '';
-  for (const { text, emphasised = false } of pieces) {
-    for (const part of text.match(/\s+|\S+/g) ?? []) {
+  for (const { text, emphasised = false, unbroken = false } of pieces) {
+    for (const part of unbroken ? [text] : (text.match(/\s+|\S+/g) ?? [])) {
       const last = words.at(-1);
       if (/^\s/.test(part)) white += part;
       else if (last !== undefined && white === '') last.pieces.push({ text: part, emphasised });

@@ -109,7 +109,7 @@ describe('a citation in the text', () => {
 describe('the citation line', () => {
   it('says everything that is known, and nothing else', () => {
     expect(citationLine(FULL, 'id')).toBe(
-      'Rina Wati, “Jembatan kampung di hulu”, Warta Hulu, 7 Maret 2020, hlm. 4, “Sejarah”, para. 12',
+      'Rina Wati, “Jembatan kampung di hulu”, Warta Hulu, 7 Maret 2020, hlm. 4, “Sejarah”, paragraf 12',
     );
     const bare = { ...FULL, title: null, author: null, publisher: null, date: null, page: null, section: null };
     expect(citationLine(bare, 'en')).toBe('Untitled (catatan/jembatan.md), para. 12');

@@ -40,7 +40,7 @@ describe('an answer', () => {
         'Dari apa rakit dibuat?',
         '',
         '  1 │ Rakit dibuat dari bambu yang tua. Ia mengapung.',
-        '    Rina Wati, “Rakit bambu”, 7 Maret 2020, para. 2',
+        '    Rina Wati, “Rakit bambu”, 7 Maret 2020, paragraf 2',
         '    https://example.org/rakit',
         '    kutipan 7K2M9QXA',
         '',
@@ -70,6 +70,18 @@ describe('an answer', () => {
       'Dibaca sebagai: rakit',
     ];
     for (const part of parts) expect(text).toContain(part);
+  });
+
+  it('says that figures differ before the first of them, for who stops reading there', () => {
+    const text = renderReply(replyOf({ quotes: [RAFT], figuresDiffer: true }), screen());
+    expect(text.indexOf('Angkanya berbeda antarsumber.')).toBeGreaterThan(text.indexOf('Dari apa rakit dibuat?'));
+    expect(text.indexOf('Angkanya berbeda antarsumber.')).toBeLessThan(text.indexOf('│'));
+  });
+
+  it('keeps a date on one line', () => {
+    for (let width = 24; width <= 80; width++) {
+      expect(renderReply(replyOf({ quotes: [RAFT] }), screen(width))).toMatch(/7 Maret 2020,/);
+    }
   });
 
   it('that is none says so and names the nearest as no answer', () => {
