@@ -27,7 +27,9 @@ describe('the machine', () => {
     ['18.20.0', 'fail'],
     ['20.18.3', 'fail'],
     ['20.19.0', 'ok'],
-    ['22.12.0', 'ok'],
+    ['22.23.3', 'ok'],
+    ['24.18.1', 'ok'],
+    ['24.19.0', 'warn'],
     ['26.0.0', 'warn'],
   ])('Node %s: %s', async (version, verdict) => {
     const finding = await checkNode(version);

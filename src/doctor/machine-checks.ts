@@ -14,23 +14,26 @@ const INSTALL_AGAIN: Localized = {
   en: 'Run npm ci again; a C++ compiler, make and Python 3 are needed where the module has to be built.',
 };
 
-/** What this Kutip was tried on, as package.json has it. */
-const ENGINES = /^>=(\d+)\.(\d+) <(\d+)$/u;
+/** What this Kutip was tried on, as package.json has it; major and minor numbers, the upper bound not included. */
+const ENGINES = /^>=(\d+)\.(\d+) <(\d+)\.(\d+)$/u;
 
 export async function checkNode(version = process.versions.node): Promise<Finding> {
   const manifest = z.object({ engines: z.object({ node: z.string().regex(ENGINES) }) });
   const { engines } = manifest.parse(JSON.parse(await readFile(join(packageRoot(), 'package.json'), 'utf8')));
-  const [, minMajor = 0, minMinor = 0, below = 0] = ENGINES.exec(engines.node)?.map(Number) ?? [];
+  const [, minMajor = 0, minMinor = 0, maxMajor = 0, maxMinor = 0] = ENGINES.exec(engines.node)?.map(Number) ?? [];
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const remedy = {
-    id: `Pasang Node.js ${minMajor}.${minMinor} ke atas, di bawah ${below} (nodejs.org), lalu npm ci.`,
-    en: `Install Node.js ${minMajor}.${minMinor} or newer, below ${below} (nodejs.org), then npm ci.`,
+    id: `Pasang Node.js ${minMajor}.${minMinor} ke atas, di bawah ${maxMajor}.${maxMinor} (nodejs.org), lalu npm ci.`,
+    en: `Install Node.js ${minMajor}.${minMinor} or newer, below ${maxMajor}.${maxMinor} (nodejs.org), then npm ci.`,
   };
   if (major < minMajor || (major === minMajor && minor < minMinor)) {
     return fail('node', { id: `Node.js ${version} terlalu lama.`, en: `Node.js ${version} is too old.` }, remedy);
   }
-  if (major >= below) {
-    const sentence = { id: `Node.js ${version} belum pernah dicoba.`, en: `Node.js ${version} has not been tried.` };
+  if (major > maxMajor || (major === maxMajor && minor >= maxMinor)) {
+    const sentence = {
+      id: `Kutip belum terbukti bisa berjalan di Node.js ${version}.`,
+      en: `Kutip is not known to run on Node.js ${version}.`,
+    };
     return warn('node', sentence, remedy);
   }
   return ok('node', `Node.js ${version}`, `Node.js ${version}`);
