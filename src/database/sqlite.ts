@@ -1,5 +1,5 @@
 // SQLite: the one home of better-sqlite3. Opens a database file safely and runs whole transactions on it.
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -61,6 +61,8 @@ export function openSqlite(file: string, migrations: readonly Migration[] = MIGR
  */
 export function checkSqlite(file: string, migrations: readonly Migration[] = MIGRATIONS): void {
   named(file, () => {
+    // SQLite takes a file without contents for a new database.
+    if (statSync(file).size === 0) throw databaseDamaged(file);
     const database = new Database(file, { readonly: true, fileMustExist: true });
     try {
       if (database.pragma('integrity_check', { simple: true }) !== 'ok') throw databaseDamaged(file);

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openSqlite } from '../../src/database/sqlite.js';
+import { checkSqlite, openSqlite } from '../../src/database/sqlite.js';
 import { openStore } from '../../src/database/sqlite-store.js';
 
 const FIRST = { number: 1, statements: 'CREATE TABLE notes (text TEXT) STRICT;' };
@@ -39,6 +39,11 @@ describe('a database file', () => {
     expect(() => openStore(path)).toThrow(expect.objectContaining({ code: 'database-damaged' }));
     expect(() => openStore(path)).toThrow(/kutip\.sqlite.*backup/);
     expect(readFileSync(path)).toEqual(before);
+  });
+
+  it('that lost its contents is found damaged when it is checked', () => {
+    writeFileSync(path, '');
+    expect(() => checkSqlite(path)).toThrow(expect.objectContaining({ code: 'database-damaged' }));
   });
 
   it('whose pages are damaged is reported when they are read', async () => {
