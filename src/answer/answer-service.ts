@@ -135,7 +135,7 @@ async function overviewOutcome(
 
 /** Whether what was found bears on what was looked for at all. */
 function relevantOutcome(calibration: Calibration, search: Search, choices: readonly Choice[]): Outcome {
-  const relevance = confidence({ ...search, ranked: [] }, calibration.relevance);
+  const relevance = confidence({ ...search, ranked: [], across: false }, calibration.relevance);
   const answered = relevance >= calibration.thresholds.relevant;
   return {
     answered,

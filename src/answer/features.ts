@@ -11,6 +11,8 @@ export interface Evidence {
   readonly ranked: readonly RankedSentence[];
   /** Passages that were searched. */
   readonly searched: number;
+  /** True when question and passages are in different languages. */
+  readonly across: boolean;
   readonly profile: EncoderProfile;
 }
 
@@ -38,6 +40,8 @@ export const FEATURES = {
     (candidates[0]?.fused ?? 0) - (candidates[Math.min(TENTH, candidates.length - 1)]?.fused ?? 0),
   /** How far the largest cosine stands out from the next fifty, in units of the encoder's range. */
   contrast: (evidence: Evidence) => topCosine(evidence) - background(evidence),
+  /** 1 across languages, where everything else is lower for answers as good. */
+  across: ({ across }: Evidence): number => (across ? 1 : 0),
   /** Decimal logarithm of the passages searched: the best of many is good by chance. */
   size: ({ searched }: Evidence) => Math.log10(1 + searched),
 } as const satisfies Record<string, (evidence: Evidence) => number>;

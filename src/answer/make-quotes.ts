@@ -19,7 +19,7 @@ export interface QuotingPorts {
 }
 
 /** UTF-16 units to which a quote may grow around its answering sentence: about half of a phone's screen. */
-export const QUOTE_LENGTH = 480;
+export const QUOTE_LENGTH = 500;
 
 /** One sentence to quote. */
 export interface Choice {

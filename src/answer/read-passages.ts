@@ -1,5 +1,6 @@
 // A question of fact: reads the best passages, ranks their sentences, and decides between an answer and an abstention.
 import type { Reader } from '../../embeddings/reader.js';
+import { detectLanguage } from '../text/language.js';
 import type { Calibration } from './calibration.js';
 import { confidence } from './confidence.js';
 import type { Evidence } from './features.js';
@@ -38,7 +39,7 @@ export interface ReasoningPorts {
 /** Reads and ranks; the decision is left to the caller. */
 export async function readPassages(
   ports: ReasoningPorts,
-  question: Pick<Interpretation, 'subject'>,
+  question: Pick<Interpretation, 'subject' | 'language'>,
   search: Search,
   watch: Stopwatch,
 ): Promise<Reasoning> {
@@ -51,6 +52,8 @@ export async function readPassages(
     return { candidate, text, sentences, readings: readings[at] ?? [] };
   });
   const ranked = rankSentences(read, search.weights, calibration.ranking);
-  const evidence = { ...search, ranked };
+  const language = detectLanguage(found[0]?.passage.text ?? '');
+  const across = language !== null && language !== question.language;
+  const evidence = { ...search, ranked, across };
   return { ranked, found, evidence, confidence: confidence(evidence, calibration.answers) };
 }

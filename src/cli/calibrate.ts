@@ -16,6 +16,7 @@ import { terminalLanguage } from './terminal-language.js';
 
 interface Flags {
   readonly sets: readonly string[];
+  readonly across: readonly string[];
   readonly most: string;
   readonly data?: string;
   readonly examples?: string;
@@ -30,6 +31,7 @@ function program(): Command {
   return new Command('calibrate')
     .description('Fits what Kutip calls sure, perhaps and no answer to questions with known answers.')
     .requiredOption('--sets <prefix...>', 'sets of files: PREFIX.passages.jsonl and PREFIX.val.jsonl')
+    .option('--across <prefix...>', 'sets of questions in another language than their rows', [])
     .option('--most <count>', 'questions taken of each set', '300')
     .option('--data <dir>', 'folder that keeps vectors between runs (default: DATA_DIR)')
     .option('--examples <file>', 'keep the examples here, and start from them when the file is there')
@@ -45,12 +47,17 @@ async function fitAndWrite(flags: Flags): Promise<void> {
   try {
     const examples = (await keptExamples(flags.examples)) ?? (await collect(services, flags));
     if (flags.examples !== undefined) await writeFile(flags.examples, JSON.stringify(examples));
-    const { fitted, report } = calibrate(examples);
+    const across = new Set(flags.across.map((prefix) => basename(prefix)));
+    const { fitted, report } = calibrate(
+      examples.filter(({ set }) => !across.has(set)),
+      examples.filter(({ set }) => across.has(set)),
+    );
     const { ranking } = services.calibration;
     const { encoder, reader } = services.models;
     const provenance = {
       ...report,
       sets: flags.sets.map((prefix) => basename(prefix)),
+      across: [...across],
       most: Number(flags.most),
       poolSizes: POOL_SIZES.map(String),
       folds: FOLDS,
@@ -72,9 +79,9 @@ async function keptExamples(file: string | undefined): Promise<Example[] | null>
   );
 }
 
-async function collect({ library, models, calibration }: Services, { sets, most }: Flags): Promise<Example[]> {
+async function collect({ library, models, calibration }: Services, { sets, across, most }: Flags): Promise<Example[]> {
   const examples: Example[] = [];
-  for (const prefix of sets) {
+  for (const prefix of [...sets, ...across]) {
     const progress = createProgressBar(process.stderr, language);
     const rows = await readRows(`${prefix}.passages.jsonl`);
     const questions = (await readQuestions(`${prefix}.val.jsonl`)).slice(0, Number(most));

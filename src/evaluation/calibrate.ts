@@ -11,8 +11,10 @@ export const FOLDS = 5;
 const ANSWER_FEATURES: readonly FeatureName[] = ['reading', 'overlap', 'agreement', 'lead', 'contrast', 'size'];
 const RELEVANCE_FEATURES: readonly FeatureName[] = ['fused', 'lead', 'contrast', 'size'];
 
+/** "May answer": at least one chance in three. */
+const PERHAPS = 1 / 3;
 /** Precision that "sure" promises on held-out folds. */
-const SURE_PRECISION = 0.9;
+const SURE_PRECISION = 0.93;
 
 interface Judged {
   readonly score: number;
@@ -34,7 +36,11 @@ export interface CalibrationReport {
 
 type Fitted = Pick<Calibration, 'answers' | 'relevance' | 'thresholds'>;
 
-export function calibrate(examples: readonly Example[]): {
+/** @param across examples of questions in another language than their rows; they fit one weight, on top of the others. */
+export function calibrate(
+  examples: readonly Example[],
+  across: readonly Example[] = [],
+): {
   readonly fitted: Fitted;
   readonly report: CalibrationReport;
 } {
@@ -42,19 +48,36 @@ export function calibrate(examples: readonly Example[]): {
   const relevant = (example: Example) => example.relevant;
   const scores = outOfFold(examples, ANSWER_FEATURES, (example) => example.features, right);
   const relevance = outOfFold(examples, RELEVANCE_FEATURES, (example) => example.withoutReader, relevant);
+  const answers = fitModel(examples, ANSWER_FEATURES, (example) => example.features, right);
   const thresholds = {
-    perhaps: balanced(judged(scores, examples, ({ answerable }) => answerable)),
+    perhaps: rounded(PERHAPS),
     sure: precise(judged(scores, examples, right), SURE_PRECISION),
     relevant: balanced(judged(relevance, examples, relevant)),
   };
   return {
     fitted: {
-      answers: fitModel(examples, ANSWER_FEATURES, (example) => example.features, right),
+      answers: { ...answers, weights: { ...answers.weights, across: shiftOf(answers, across) } },
       relevance: fitModel(examples, RELEVANCE_FEATURES, (example) => example.withoutReader, relevant),
       thresholds,
     },
     report: reportOn(examples, scores, thresholds),
   };
+}
+
+/** What must be added to the model's logit for it to fit these examples best (Newton's method, ridge 1); 0 for none. */
+function shiftOf(model: LogisticModel, examples: readonly Example[]): number {
+  let shift = 0;
+  for (let step = 0; step < 20; step++) {
+    let slope = -shift;
+    let curvature = 1;
+    for (const { features, right } of examples) {
+      const predicted = probability({ ...model, bias: model.bias + shift }, features);
+      slope += (right ? 1 : 0) - predicted;
+      curvature += predicted * (1 - predicted);
+    }
+    shift += slope / curvature;
+  }
+  return rounded(shift);
 }
 
 type FeaturesOf = (example: Example) => FeatureValues;

@@ -117,7 +117,7 @@ async function exampleOf(
     right: pool.answerable && quotes.some(({ quote }) => holdsAnswer(quote.text, question.answer_texts)),
     relevant: search.candidates.slice(0, 3).some(({ ordinal }) => goldDocuments.has(rowOf(ordinal))),
     features: featureValues(reasoning.evidence),
-    withoutReader: featureValues({ ...reasoning.evidence, ranked: [] }),
+    withoutReader: featureValues({ ...reasoning.evidence, ranked: [], across: false }),
   };
 }
 

@@ -25,7 +25,12 @@ function reasoning(...passages: readonly [document: number, score: number][]): R
     ...{ index: 0, score, reading: score, overlap: 0, span: { start: 1, end: 5 } },
   }));
   ranked.sort((a, b) => b.score - a.score);
-  return { found, ranked, confidence: 1, evidence: { candidates: [], ranked, searched: 1, profile: KUTIP_ENCODER } };
+  return {
+    found,
+    ranked,
+    confidence: 1,
+    evidence: { candidates: [], ranked, searched: 1, across: false, profile: KUTIP_ENCODER },
+  };
 }
 const chosen = (given: Reasoning, most = 3, exhaustive = false) =>
   chooseQuotes(given, { most, exhaustive }).map(({ passage }) => passage.id);

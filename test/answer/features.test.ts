@@ -26,6 +26,7 @@ const evidence = (given: Partial<Evidence>): Evidence => ({
   candidates: [],
   ranked: [],
   searched: 1,
+  across: false,
   profile: { ...KUTIP_ENCODER, cosineRange: [0.7, 0.95] },
   ...given,
 });
