@@ -1,6 +1,7 @@
 // Calibration: what was fitted from questions with known answers, read from a small JSON file with its provenance.
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { UserError } from '../user-error.js';
 import { FEATURES, type FeatureName } from './features.js';
 
 const featureNames = Object.keys(FEATURES) as [FeatureName, ...FeatureName[]];
@@ -29,7 +30,14 @@ const calibrationFile = z.object({
 export type LogisticModel = z.infer<typeof logisticModel>;
 export type Calibration = z.infer<typeof calibrationFile>;
 
-/** Throws when the file is missing or is not a calibration. */
+/** Throws UserError `calibration-damaged` when the file is missing or is not a calibration. */
 export function readCalibration(file: string): Calibration {
-  return calibrationFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  try {
+    return calibrationFile.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch {
+    throw new UserError('calibration-damaged', {
+      id: `Kalibrasi di ${file} hilang atau rusak. Pasang ulang Kutip.`,
+      en: `The calibration in ${file} is missing or damaged. Install Kutip again.`,
+    });
+  }
 }

@@ -27,16 +27,22 @@ describe('calibration', () => {
     expect(fitted.answers.weights.reading).toBeGreaterThan(1);
     expect(Math.abs(fitted.answers.weights.overlap ?? 9)).toBeLessThan(1);
     expect(report.figures['all']).toMatchObject({ auroc: 1, count: 600 });
-    expect(Math.min(report.answered, report.abstained)).toBeGreaterThan(0.99);
+    expect(Math.min(report.answered, report.abstained)).toBeGreaterThan(0.95);
   });
 
-  it('calls sure only what is right nine times of ten, out of fold', () => {
+  it('calls sure only what is right 93 times of 100, out of fold', () => {
     const { fitted, report } = calibrate(examples(900, 3));
-    expect(report.surePrecision).toBeGreaterThanOrEqual(0.9);
+    expect(report.surePrecision).toBeGreaterThanOrEqual(0.93);
     expect(report.sure).toBeLessThan(report.answered);
     expect(fitted.thresholds.sure).toBeGreaterThan(fitted.thresholds.perhaps);
     expect(report.figures['all']?.auroc).toBeGreaterThan(0.75);
     expect(report.figures['all']?.auroc).toBeLessThan(0.95);
+  });
+
+  it('raises questions across languages by one weight when their answers are better than they look', () => {
+    const low = examples(300, 1).map((example) => ({ ...example, right: true }));
+    expect(calibrate(examples(600, 3)).fitted.answers.weights.across).toBe(0);
+    expect(calibrate(examples(600, 3), low).fitted.answers.weights.across).toBeGreaterThan(0.5);
   });
 
   it('reports every set and size apart, and is the same at every call', () => {
