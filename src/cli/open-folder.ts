@@ -18,6 +18,9 @@ export interface OpenedFolder {
   readonly documents: number;
 }
 
+/** So many files are told one by one; a folder of thousands that cannot be read would bury the answer. */
+const MOST_TOLD = 8;
+
 /** Progress and notices go to standard error. Throws UserError when nothing can be served. */
 export async function openFolder(
   settings: Settings,
@@ -30,7 +33,7 @@ export async function openFolder(
     const progress = createProgressBar(process.stderr, language);
     const read = await services.library.sync(settings.corpusDir, { progress, ...(signal && { signal }) });
     const notices = [...services.notices, ...read.notices].map((notice) => notice.sentence[language]);
-    tell([...notices, ...read.failed.map((file) => file.error.in(language))]);
+    tell([...notices, ...read.failed.map((file) => file.error.in(language))], language);
     const { id } = read.collection;
     return {
       services,
@@ -45,7 +48,13 @@ export async function openFolder(
   }
 }
 
-function tell(sentences: readonly string[]): void {
+function tell(sentences: readonly string[], language: Language): void {
   const styles = createStyles(wantsColour(process.stderr, process.env));
-  for (const sentence of sentences) process.stderr.write(`${styles.doubtful(visibleText(sentence))}\n`);
+  const more = sentences.length - MOST_TOLD;
+  const rest = {
+    id: `… dan ${more} lagi: npm run corpus -- status`,
+    en: `… and ${more} more: npm run corpus -- status`,
+  };
+  const told = more > 0 ? [...sentences.slice(0, MOST_TOLD), rest[language]] : sentences;
+  for (const sentence of told) process.stderr.write(`${styles.doubtful(visibleText(sentence))}\n`);
 }
