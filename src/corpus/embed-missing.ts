@@ -1,7 +1,7 @@
 // Third step of a sync: computes the vectors that are missing, and keeps each few as soon as they are there.
 import type { StoredPassage } from '../database/store.js';
 import { passageTexts } from './passage-texts.js';
-import type { SyncJob } from './sync.js';
+import type { SyncJob } from './sync-job.js';
 
 /** Passages saved at one time: what a kill can cost, about a second of work. */
 const PASSAGES_PER_SAVE = 24;

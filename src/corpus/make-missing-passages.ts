@@ -5,7 +5,7 @@ import { vectorHash } from '../text/vector-text.js';
 import { repeatedSpans } from './boilerplate/repeated-blocks.js';
 import type { PassageWork } from './passage-plan.js';
 import { makePassages } from './passages.js';
-import type { SyncJob } from './sync.js';
+import type { SyncJob } from './sync-job.js';
 
 /** Documents at one time: enough for the tokenizer never to wait, few enough to hold in memory. */
 const DOCUMENTS_PER_BATCH = 16;

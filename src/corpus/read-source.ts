@@ -6,7 +6,7 @@ import { UserError } from '../user-error.js';
 import { blockHashes } from './boilerplate/repeated-blocks.js';
 import type { DocumentSource, SourceEntry } from './document-source.js';
 import { COLLECTION_FULL, fileErrors } from './file-errors.js';
-import type { FailedFile, SyncJob } from './sync.js';
+import type { FailedFile, SyncJob } from './sync-job.js';
 
 /** Raise it when loaders, boilerplate, sentences or passages change: stored documents are then read again. */
 export const READING_RULES = 1;

@@ -1,11 +1,6 @@
-// Sync: makes a collection say what its source says. Reads what changed, makes passages, embeds what is new, publishes.
-import type { Encoder } from '../../embeddings/encoder.js';
-import type { IndexBasis } from '../../embeddings/generation.js';
 import type { Collection, DocumentRecord, Store } from '../database/store.js';
-import type { Clock, Progress } from '../ports.js';
+import type { Progress } from '../ports.js';
 import type { Notice } from '../types.js';
-import type { UserError } from '../user-error.js';
-import type { Builder } from './builder.js';
 import { documentNotices } from './document-notices.js';
 import type { DocumentSource } from './document-source.js';
 import { embedMissing } from './embed-missing.js';
@@ -14,6 +9,7 @@ import { takeLease } from './lease.js';
 import { makeMissingPassages } from './make-missing-passages.js';
 import type { PassageWork } from './passage-plan.js';
 import { READING_RULES, type ReadResult, readSource } from './read-source.js';
+import type { FailedFile, SyncJob, SyncPorts } from './sync-job.js';
 
 export interface SyncResult {
   /** Paths. */
@@ -31,21 +27,8 @@ export interface SyncResult {
   readonly notices: readonly Notice[];
 }
 
-export interface FailedFile {
-  readonly path: string;
-  readonly error: UserError;
-}
-
 /** Whole steps of a sync; after each, what was done so far is stored. */
 export type SyncStep = 'leased' | 'read' | 'cut' | 'embedded' | 'published' | 'swept';
-
-export interface SyncPorts {
-  readonly store: Store;
-  readonly builder: Builder;
-  readonly encoder: Encoder;
-  readonly clock: Clock;
-  readonly basis: IndexBasis;
-}
 
 export interface SyncOptions {
   readonly progress: Progress;
@@ -104,14 +87,6 @@ export async function syncCollection(
     options.progress.finish();
     await lease.release();
   }
-}
-
-/** What every step of one sync works with. */
-export interface SyncJob extends SyncPorts {
-  readonly permit: { readonly lease: string; readonly holder: string };
-  readonly collection: Collection;
-  readonly progress: Progress;
-  readonly signal: AbortSignal | undefined;
 }
 
 function isUpToDate({ store, collection, basis }: SyncJob): Promise<boolean> {
