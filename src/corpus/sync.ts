@@ -1,3 +1,4 @@
+// Sync: makes a collection say what its source says. Reads what changed, makes passages, embeds what is new, publishes.
 import type { Collection, DocumentRecord, Store } from '../database/store.js';
 import type { Progress } from '../ports.js';
 import type { Notice } from '../types.js';
