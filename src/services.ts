@@ -60,7 +60,8 @@ export function calibrationFile(): string {
   return join(bundledModels(), 'calibration.json');
 }
 
-function parseLimitsOf(limits: Limits): ParseLimits {
+/** The parser's limits as the settings have them; the rest are its defaults. */
+export function parseLimitsOf(limits: Limits): ParseLimits {
   return {
     ...defaultParseLimits,
     fileBytes: limits.fileBytes,

@@ -1,6 +1,6 @@
 // Whether the answering words of several quotes give different figures of the same kind.
 
-import { STOP_WORDS } from '../text/stop-words.js';
+import { isStopWord } from '../text/stop-words.js';
 
 /** A number with its unit: currency sign before, or the word or sign after it ("%", "pasukan", "tahun"). */
 interface Figure {
@@ -113,5 +113,5 @@ function numberOf(digits: string): number {
 
 function unitOf(currency: string | undefined, after: string | undefined): string {
   const name = currency?.replace('.', '') ?? after ?? '';
-  return STOP_WORDS.id.has(name) || STOP_WORDS.en.has(name) ? '' : (UNIT_NAMES.get(name) ?? name);
+  return isStopWord(name) ? '' : (UNIT_NAMES.get(name) ?? name);
 }

@@ -25,7 +25,8 @@ export interface FoundPassage {
   readonly passage: PassageWithText;
 }
 
-interface PassageSource {
+/** Where passages come from, with their texts. */
+export interface PassageSource {
   passages(ids: readonly number[]): Promise<readonly PassageWithText[]>;
 }
 

@@ -1,14 +1,19 @@
 // An overview: the key sentences of a document or a topic, in reading order. Kutip quotes, it does not summarise.
 import type { DocumentRecord, StoredPassage } from '../database/store.js';
 import { keySentences } from '../text/lex-rank.js';
-import { distinctPassages, ownSentences, type PassageWithText, type Search } from './found-passages.js';
+import {
+  distinctPassages,
+  ownSentences,
+  type PassageSource,
+  type PassageWithText,
+  type Search,
+} from './found-passages.js';
 import type { Choice } from './make-quotes.js';
 import { coverage } from './rank-sentences.js';
 import { pointsBack } from './standing-alone.js';
 
-export interface OverviewLibrary {
+export interface OverviewLibrary extends PassageSource {
   documents(collectionId: number): Promise<readonly DocumentRecord[]>;
-  passages(ids: readonly number[]): Promise<readonly PassageWithText[]>;
   passagesOf(documentId: number): Promise<readonly StoredPassage[]>;
 }
 

@@ -8,7 +8,7 @@ import {
   distinctPassages,
   type FoundPassage,
   ownSentences,
-  type PassageWithText,
+  type PassageSource,
   type Search,
 } from './found-passages.js';
 import type { Interpretation } from './interpret.js';
@@ -31,7 +31,7 @@ export interface Reasoning {
 }
 
 export interface ReasoningPorts {
-  readonly library: { passages(ids: readonly number[]): Promise<readonly PassageWithText[]> };
+  readonly library: PassageSource;
   readonly reader: Reader;
   readonly calibration: Calibration;
 }

@@ -1,12 +1,13 @@
 // A search: a few words without a question get the passages that bear on them; no reader is asked.
-
-import { distinctPassages, ownSentences, type PassageWithText, type Search } from './found-passages.js';
+import {
+  distinctPassages,
+  ownSentences,
+  type PassageSource,
+  type PassageWithText,
+  type Search,
+} from './found-passages.js';
 import type { Choice } from './make-quotes.js';
 import { coverage } from './rank-sentences.js';
-
-interface PassageSource {
-  passages(ids: readonly number[]): Promise<readonly PassageWithText[]>;
-}
 
 /** The best `count` passages, each with the sentence that shares most with the words searched for. */
 export async function searchPassages(library: PassageSource, search: Search, count: number): Promise<Choice[]> {

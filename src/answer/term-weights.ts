@@ -1,6 +1,6 @@
 // How much each of a question's terms says, on a scale that holds for a collection of one passage and of 100,000.
 import type { Generation } from '../../embeddings/generation.js';
-import { STOP_WORDS } from '../text/stop-words.js';
+import { isStopWord } from '../text/stop-words.js';
 import type { AnalysedText } from '../text/terms.js';
 import type { TermWeights } from './rank-sentences.js';
 
@@ -12,7 +12,7 @@ export function termWeights(question: AnalysedText, generation: Pick<Generation,
   const weights = new Map<string, number>();
   for (const [at, term] of question.terms.entries()) {
     const word = question.words[at] ?? term;
-    if (STOP_WORDS.id.has(word) || STOP_WORDS.en.has(word)) continue;
+    if (isStopWord(word)) continue;
     const found = passagesHolding(term, generation);
     weights.set(term, Math.log((generation.live + IMAGINED + 1) / (found + 1.5)));
   }

@@ -1,6 +1,6 @@
 // Typing errors: a word that the documents do not hold, read as the nearest word that they do hold.
 import type { LexicalIndex } from '../../embeddings/lexical-index.js';
-import { STOP_WORDS } from '../text/stop-words.js';
+import { isStopWord } from '../text/stop-words.js';
 import { analyse } from '../text/terms.js';
 import type { Language } from '../types.js';
 
@@ -26,7 +26,7 @@ function nearestWord(typed: string, index: LexicalIndex): string | null {
   const word = words[0];
   const term = terms[0];
   if (word === undefined || term === undefined || words.length > 1 || word.length < LEAST_LENGTH) return null;
-  if (STOP_WORDS.id.has(word) || STOP_WORDS.en.has(word) || index.knows(term)) return null;
+  if (isStopWord(word) || index.knows(term)) return null;
   const near = index.nearWords(word, word.length >= TWO_EDITS_LENGTH ? 2 : 1);
   return near.find((each) => each.word[0] === word[0])?.word ?? null;
 }

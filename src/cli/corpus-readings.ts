@@ -6,9 +6,9 @@ import { type ExplanationStyle, explainDocument } from '../corpus/explain.js';
 import { rootOf } from '../corpus/folder.js';
 import { CONSOLE_OWNER, databaseFile, openDatabase } from '../corpus/library.js';
 import { markRepeated } from '../corpus/mark-repeated.js';
-import { defaultParseLimits } from '../corpus/parse-limits.js';
 import { openParser } from '../corpus/parser.js';
 import type { Collection, DocumentRecord, Refusal, Store } from '../database/store.js';
+import { parseLimitsOf } from '../services.js';
 import type { Limits } from '../settings.js';
 import type { Language, ParsedDocument } from '../types.js';
 import { UserError } from '../user-error.js';
@@ -83,8 +83,7 @@ export async function explainFile(places: Places, file: string, language: Langua
 }
 
 async function parseFile({ corpusDir, limits }: Places, file: string): Promise<ParsedDocument> {
-  const { fileBytes, textUnits, parseMs: timeMs, parseMegabytes: residentMegabytes } = limits;
-  const parser = openParser({ ...defaultParseLimits, fileBytes, textUnits, timeMs, residentMegabytes });
+  const parser = openParser(parseLimitsOf(limits));
   try {
     const path = [resolve(file), join(corpusDir, file)].find((candidate) => existsSync(candidate)) ?? file;
     const bytes = await readFile(path).catch((error: unknown) => {

@@ -1,6 +1,7 @@
 // Calibration: fits the logistic models and sets the thresholds from examples; says how well they hold.
 import { createHash } from 'node:crypto';
 import type { Calibration, LogisticModel } from '../answer/calibration.js';
+import { probability } from '../answer/confidence.js';
 import type { FeatureName } from '../answer/features.js';
 import type { Example, FeatureValues } from './collect-examples.js';
 import { fitLogistic } from './fit-logistic.js';
@@ -71,7 +72,7 @@ function shiftOf(model: LogisticModel, examples: readonly Example[]): number {
     let slope = -shift;
     let curvature = 1;
     for (const { features, right } of examples) {
-      const predicted = probability({ ...model, bias: model.bias + shift }, features);
+      const predicted = probability({ ...model, bias: model.bias + shift }, (name) => features[name]);
       slope += (right ? 1 : 0) - predicted;
       curvature += predicted * (1 - predicted);
     }
@@ -115,13 +116,11 @@ function outOfFold(
       label,
     ),
   );
-  return examples.map((example) => probability(models[foldOf(example)], features(example)));
-}
-
-function probability(model: LogisticModel | undefined, features: FeatureValues): number {
-  let sum = model?.bias ?? 0;
-  for (const [name, weight] of Object.entries(model?.weights ?? {})) sum += weight * features[name as FeatureName];
-  return 1 / (1 + Math.exp(-sum));
+  return examples.map((example) => {
+    const model = models[foldOf(example)];
+    if (model === undefined) throw new Error(`an example has no fold below ${FOLDS}`);
+    return probability(model, (name) => features(example)[name]);
+  });
 }
 
 function foldOf({ gold }: Example): number {

@@ -5,13 +5,13 @@ import type { AnswerLibrary } from '../answer/answer-service.js';
 import type { Calibration } from '../answer/calibration.js';
 import { chooseQuotes } from '../answer/choose-quotes.js';
 import type { Search } from '../answer/found-passages.js';
-import { interpret } from '../answer/interpret.js';
 import { makeQuotes, QUOTE_LENGTH } from '../answer/make-quotes.js';
 import { prepareSearch } from '../answer/prepare-search.js';
 import { type Reasoning, readPassages } from '../answer/read-passages.js';
 import { stopwatch } from '../answer/stopwatch.js';
 import type { Progress, WarningLog } from '../ports.js';
 import { analyse } from '../text/terms.js';
+import { asQuestion } from './as-question.js';
 import type { EvalQuestion } from './eval-files.js';
 import { auroc, holdsAnswer, mean, type RankingFigures, rankingFigures } from './metrics.js';
 
@@ -116,8 +116,7 @@ async function evaluateOne(
   question: EvalQuestion,
 ): Promise<EvaluatedQuestion> {
   const watch = stopwatch();
-  const interpreted = interpret(question.question, undefined, question.question.length);
-  const asked = { ...interpreted, subject: interpreted.readAs ?? question.question };
+  const asked = asQuestion(question.question);
   const { search } = await prepareSearch(ports, { collectionId }, asked, watch);
   const reasoning = await readPassages(ports, asked, search, watch);
   const choices = chooseQuotes(reasoning, { most: QUOTES, exhaustive: true });

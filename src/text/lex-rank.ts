@@ -1,5 +1,5 @@
 // LexRank: the sentences that say most of what the others say, without saying the same twice.
-import { STOP_WORDS } from './stop-words.js';
+import { isStopWord } from './stop-words.js';
 import { analyse } from './terms.js';
 
 /** A sentence and how much it matters apart from the others, above 0 (for example its relevance to a topic). */
@@ -58,7 +58,7 @@ function rank(similarity: readonly (readonly number[])[], prior: readonly number
 function tfIdf(texts: readonly string[]): Map<string, number>[] {
   const terms = texts.map((text) => {
     const { terms: stems, words } = analyse(text);
-    return stems.filter((_, at) => !STOP_WORDS.id.has(words[at] ?? '') && !STOP_WORDS.en.has(words[at] ?? ''));
+    return stems.filter((_, at) => !isStopWord(words[at] ?? ''));
   });
   const frequency = new Map<string, number>();
   for (const own of terms) for (const term of new Set(own)) frequency.set(term, (frequency.get(term) ?? 0) + 1);
