@@ -2,12 +2,12 @@
 import { answeringSentence } from '../src/answer/answering-sentence.js';
 import { defineCommand } from './command.js';
 import { documentChoices } from './document-option.js';
-import { quoteActions } from './quote-actions.js';
 
 export const ask = defineCommand({
   name: { id: 'tanya', en: 'ask' },
   help: { id: 'Tanyakan sesuatu kepada dokumen', en: 'Ask the documents something' },
   access: 'everyone',
+  heavy: true,
   options: {
     question: {
       type: 'text',
@@ -55,11 +55,12 @@ export const ask = defineCommand({
       ...(until !== undefined && { until }),
       ...(context.previousQuestion !== null && { previousQuestion: context.previousQuestion }),
     });
-    if (answer.kind === 'help') return { kind: 'help', language: answer.language, entries: context.entries };
+    const { entries, services } = context;
+    if (answer.kind === 'help') return { kind: 'help', language: answer.language, entries, about: services.about };
     const answeringSentences = Object.fromEntries(
       [...answer.quotes, ...answer.nearest].map((quote) => [quote.id, answeringSentence(quote)]),
     );
-    return { kind: 'answer', language: answer.language, answer, answeringSentences };
+    const frame = { id: null, visibility: context.visibility, hasMore: false, undated: 0, first: false };
+    return { kind: 'answer', language: answer.language, answer, answeringSentences, frame };
   },
-  actions: quoteActions,
 });

@@ -1,4 +1,6 @@
-// What a command is: one value from which registration, parsing, prompts and help derive.
+// What a command is: one value from which registration, parsing, prompts, buttons and help derive.
+import type { GroupSettings, MessageAddress, Visibility } from '../src/group-types.js';
+import type { Progress } from '../src/ports.js';
 import type { HelpEntry, Reply } from '../src/reply.js';
 import type { Language, Localized } from '../src/types.js';
 import type { CommandServices } from './services.js';
@@ -9,6 +11,8 @@ export interface Option {
   readonly name: Localized;
   readonly help: Localized;
   readonly required?: true;
+  /** UTF-16 units; Discord refuses longer ones while they are typed. */
+  readonly maxLength?: number;
   /** Choices for what was typed so far, best first; answered from memory. */
   complete?(context: CommandContext, typed: string): Promise<readonly Choice[]>;
 }
@@ -32,34 +36,50 @@ export type InputOf<O extends Options> = {
 
 /** Who is asking, from where, and what serves them. */
 export interface CommandContext {
+  readonly surface: 'console' | 'discord';
   /** A Discord server's id, or `console`. */
   readonly owner: string;
   readonly collectionId: number;
-  /** The language of what this person sees. */
+  /** Discord user id, or `console`. */
+  readonly person: string;
+  /** The language of what this person alone sees. */
   readonly language: Language;
+  /** Whether everybody sees the reply. */
+  readonly visibility: Visibility;
+  readonly settings: GroupSettings;
   /** Whether the person may change documents and settings. */
   readonly manages: boolean;
+  /** Whether the person runs this Kutip. */
+  readonly operates: boolean;
+  /** Channel or thread from which it was called; null in the terminal. */
+  readonly channel: string | null;
+  /** The message whose button was pressed; null for everything else. */
+  readonly message: MessageAddress | null;
   /** The question that this one may follow up, or null. */
   readonly previousQuestion: string | null;
+  /** Shows how far long work has come, in place of the reply to come. */
+  readonly progress: Progress;
   readonly services: CommandServices;
   /** Everything that can be called, for help. */
   readonly entries: readonly HelpEntry[];
 }
 
-/** Who sees the reply. Known before any work, because Discord wants it first. */
-export type Acknowledgement = 'public' | 'private';
+/** Who may use it: everyone, those who manage Kutip in the server, or those who run this Kutip. */
+export type Access = 'everyone' | 'managers' | 'operators';
 
 /** A command without subcommands, or one subcommand. */
 export interface Runnable<O extends Options = Options> {
   readonly name: Localized;
   readonly help: Localized;
-  readonly access: 'everyone' | 'managers';
+  readonly access: Access;
+  /** True for what has no meaning in a terminal. */
+  readonly discordOnly?: true;
+  /** True for what asks the models: it waits its turn and counts for the cooldown. */
+  readonly heavy?: true;
   readonly options: O;
-  /** Pure: depends on the input alone. */
-  acknowledge(input: InputOf<O>): Acknowledgement;
+  /** Who sees the reply: known before any work, because Discord wants it first. Pure. `usual`: this channel's default. */
+  acknowledge(input: InputOf<O>, usual: Visibility): Visibility;
   run(context: CommandContext, input: InputOf<O>): Promise<Reply>;
-  /** What can be done with a quote in the reply: a button on Discord, a number in the console. */
-  readonly actions?: readonly Action[];
 }
 
 export interface CommandGroup {
@@ -70,13 +90,66 @@ export interface CommandGroup {
 
 export type Command = Runnable | CommandGroup;
 
-/** Something that can be done with one shown quote. */
+/** What was pressed, chosen or typed. */
+export interface ActionInput {
+  /** What the button's id carries: ids and page numbers, never trusted; at most 60 characters. */
+  readonly argument: string;
+  /** Chosen values of a select menu; empty for a button. */
+  readonly values: readonly string[];
+  /** What was typed into the form, by field name; empty without a form. */
+  readonly fields: Readonly<Record<string, string>>;
+}
+
+/** How a press is answered: a new message for all or for one, or a change of the message that bears the button. */
+export type ActionAcknowledgement = Visibility | 'update';
+
+/** Something that can be done with what a reply shows: a button, a select menu or a form on Discord, a word in the terminal. */
 export interface Action {
-  /** Stable English name; part of a button's id on Discord. */
+  /** Stable English name, at most 30 characters; part of a button's id on Discord. */
   readonly name: string;
   readonly label: Localized;
-  readonly acknowledgement: Acknowledgement;
-  run(context: CommandContext, quoteId: string): Promise<Reply>;
+  readonly access: Access;
+  readonly acknowledgement: ActionAcknowledgement;
+  readonly heavy?: true;
+  /** Where present, a press shows this form first, and `run` gets what was typed. Pure. */
+  form?(argument: string, language: Language): Form;
+  run(context: CommandContext, input: ActionInput): Promise<Reply>;
+}
+
+export interface Form {
+  /** At most 45 characters. */
+  readonly title: string;
+  readonly fields: readonly FormField[];
+}
+
+export interface FormField {
+  readonly name: string;
+  /** At most 45 characters. */
+  readonly label: string;
+  readonly long: boolean;
+  readonly required: boolean;
+  readonly value?: string;
+  /** UTF-16 units, at most 4,000. */
+  readonly maxLength: number;
+}
+
+/** A command in the menu of a message. */
+export interface MessageMenu {
+  /** As shown, with capitals and spaces; at most 32 characters. */
+  readonly name: Localized;
+  readonly access: Access;
+  readonly heavy?: true;
+  readonly acknowledgement: Visibility;
+  run(context: CommandContext, message: TargetMessage): Promise<Reply>;
+}
+
+/** The message on which a menu was opened. */
+export interface TargetMessage extends MessageAddress {
+  /** As Discord sends it, Markdown included. */
+  readonly content: string;
+  readonly author: string;
+  /** Written by Kutip itself. */
+  readonly isOwn: boolean;
 }
 
 /** Lets `run` see the types of its options' values. */

@@ -15,7 +15,16 @@ const list = defineCommand({
   acknowledge: () => 'private',
   async run(context) {
     const documents = await context.services.library.documents(context.collectionId);
-    return { kind: 'documents', language: context.language, documents: documents.map(summary) };
+    return {
+      kind: 'documents',
+      language: context.language,
+      documents: documents.map(summary),
+      page: 0,
+      pages: 1,
+      total: documents.length,
+      passages: documents.reduce((sum, { passages }) => sum + passages, 0),
+      search: null,
+    };
   },
 });
 

@@ -7,5 +7,5 @@ export const help = defineCommand({
   access: 'everyone',
   options: {},
   acknowledge: () => 'private',
-  run: async (context) => ({ kind: 'help', language: context.language, entries: context.entries }),
+  run: async ({ language, entries, services }) => ({ kind: 'help', language, entries, about: services.about }),
 });

@@ -1,170 +1,269 @@
-// The one gate for everything a person asks of Kutip: finds the command, checks its input and who may, runs it, and turns failures into replies.
+// The one gate for everything a person asks of Kutip: finds what is meant, checks input and who may, runs it, and turns failures into replies.
 import { randomBytes } from 'node:crypto';
-import {
-  type Choice,
-  type Command,
-  type CommandContext,
-  isGroup,
-  type Option,
-  type Options,
-  type Runnable,
+import { actions as allActions } from '../commands/actions.js';
+import type {
+  Access,
+  Action,
+  ActionInput,
+  Choice,
+  Command,
+  CommandContext,
+  Form,
+  MessageMenu,
+  TargetMessage,
 } from '../commands/command.js';
+import { type Event, onEvent } from '../commands/events.js';
 import { commands as allCommands } from '../commands/index.js';
+import { menus as allMenus } from '../commands/menus.js';
 import type { CommandServices } from '../commands/services.js';
-import type { HelpEntry, Reply } from './reply.js';
+import { findRunnable, helpEntries, type Invocation } from './dispatch/find.js';
+import { readInput } from './dispatch/read-input.js';
+import type { Turns } from './dispatch/turns.js';
+import type { MessageAddress, Visibility } from './group-types.js';
+import { type Clock, noProgress, type Progress, systemClock } from './ports.js';
+import type { Reply } from './reply.js';
+import type { Language } from './types.js';
 import { UserError } from './user-error.js';
 
-export { type Command, isGroup, type Runnable } from '../commands/command.js';
+export {
+  type Access,
+  type Action,
+  type ActionInput,
+  type Command,
+  type Form,
+  isGroup,
+  type MessageMenu,
+  type Runnable,
+  type TargetMessage,
+} from '../commands/command.js';
+export type { Event } from '../commands/events.js';
+export { type Invocation, isNamed } from './dispatch/find.js';
+export { isDate } from './dispatch/read-input.js';
+export { createTurns, type Turns } from './dispatch/turns.js';
+export { allActions, allCommands, allMenus };
 
-/** Who asks, from where. */
-export type Caller = Omit<CommandContext, 'services' | 'entries'>;
-
-/** A command as called: names in either language, values as typed. */
-export interface Invocation {
-  readonly command: string;
-  readonly subcommand?: string;
-  /** By English option name. */
-  readonly options: Readonly<Record<string, string | boolean>>;
+/** Who asks, from where, as the surface knows it. */
+export interface Caller {
+  readonly surface: 'console' | 'discord';
+  /** A Discord server's id, or `console`. */
+  readonly owner: string;
+  /** Discord user id, or `console`. */
+  readonly person: string;
+  /** The person's own language. */
+  readonly language: Language;
+  /** Ids of the person's roles. */
+  readonly roles: readonly string[];
+  /** Whether the surface itself lets the person manage: Manage Server on Discord; always in the terminal. */
+  readonly managesServer: boolean;
+  /** Channel, and around a thread its parent channel; empty in the terminal. */
+  readonly channels: readonly string[];
+  /** Whether nobody else can see a reply that is not private, or a private one is impossible: fixes who sees it. */
+  readonly fixedVisibility?: Visibility;
+  /** The message whose button was pressed. */
+  readonly message?: MessageAddress;
+  /** The terminal's folder; else the owner's default collection. */
+  readonly collectionId?: number;
+  /** The question that this one may follow up. */
+  readonly previousQuestion?: string;
+  readonly progress?: Progress;
 }
 
-/** Where failures that are not the person's go. */
-export interface FailureLog {
+/** Where failures that are not the person's go, and what was handled. */
+export interface DispatchLog {
   failure(id: string, where: string, error: unknown): void;
+  /** `outcome`: `done`, a UserError's code, or `failed`. */
+  handled?(what: string, outcome: string, milliseconds: number, owner: string): void;
 }
 
 export interface Dispatcher {
   readonly commands: readonly Command[];
+  readonly actions: readonly Action[];
+  readonly menus: readonly MessageMenu[];
+  /** Who will see the reply, or the refusal of input that cannot be right. Fast. */
+  acknowledge(caller: Caller, invocation: Invocation): Promise<Visibility | Reply>;
   /** Never rejects: failures are replies. */
   run(caller: Caller, invocation: Invocation): Promise<Reply>;
-  /** Runs a named action on a shown quote. Never rejects. */
-  act(caller: Caller, action: string, quoteId: string): Promise<Reply>;
+  /** Runs an action. Never rejects. */
+  act(caller: Caller, action: string, input: ActionInput): Promise<Reply>;
+  /** The form of an action that has one, or the refusal for who may not. Never rejects. */
+  form(caller: Caller, action: string, argument: string): Promise<Form | Reply>;
+  menu(caller: Caller, menu: string, message: TargetMessage): Promise<Reply>;
   /** Choices for an option while it is typed; none where it has none. */
   complete(caller: Caller, invocation: Invocation, option: string, typed: string): Promise<readonly Choice[]>;
+  /** To be told where a reply of `run`, `act` or `menu` was posted for all. */
+  delivered(caller: Caller, reply: Reply, address: MessageAddress): Promise<void>;
+  /** The reply that belongs where it happened, or null. Never rejects. */
+  notice(event: Event): Promise<Reply | null>;
+}
+
+export interface DispatchOptions {
+  readonly commands?: readonly Command[];
+  readonly actions?: readonly Action[];
+  readonly menus?: readonly MessageMenu[];
+  /** Without: everything runs at once (one person at a terminal). */
+  readonly turns?: Turns;
+  /** Discord ids of the people who run this Kutip. */
+  readonly operators?: readonly string[];
+  readonly clock?: Clock;
 }
 
 export function createDispatcher(
   services: CommandServices,
-  log: FailureLog,
-  commands: readonly Command[] = allCommands,
+  log: DispatchLog,
+  { commands = allCommands, actions = allActions, menus = allMenus, ...options }: DispatchOptions = {},
 ): Dispatcher {
   const entries = commands.flatMap(helpEntries);
-  const inContext = (caller: Caller): CommandContext => ({ ...caller, services, entries });
+  const operators = options.operators ?? [];
+  const clock = options.clock ?? systemClock;
+
+  async function contextOf(caller: Caller, visibility: Visibility): Promise<CommandContext> {
+    const settings = await services.group.settings(caller.owner);
+    const collectionId = caller.collectionId ?? (await services.library.collection(caller.owner)).id;
+    return {
+      surface: caller.surface,
+      owner: caller.owner,
+      collectionId,
+      person: caller.person,
+      language: caller.language,
+      visibility: caller.fixedVisibility ?? visibility,
+      settings,
+      manages: caller.managesServer || (settings.managersRole !== null && caller.roles.includes(settings.managersRole)),
+      operates: caller.surface === 'console' || operators.includes(caller.person),
+      channel: caller.channels[0] ?? null,
+      message: caller.message ?? null,
+      previousQuestion: caller.previousQuestion ?? null,
+      progress: caller.progress ?? noProgress,
+      services,
+      entries: entries.filter((entry) => caller.surface === 'discord' || !entry.discordOnly),
+    };
+  }
+
+  /** Runs `work`; what it throws becomes a reply. Languages of refusals are the person's. */
+  async function guarded<T>(caller: Caller, what: string, work: () => Promise<T>): Promise<T | Reply> {
+    const begun = clock.now();
+    const handled = (outcome: string) => log.handled?.(what, outcome, clock.now() - begun, caller.owner);
+    try {
+      const result = await work();
+      handled('done');
+      return result;
+    } catch (error) {
+      if (error instanceof UserError) {
+        handled(error.code);
+        return { kind: 'refusal', language: caller.language, code: error.code, sentence: error.in(caller.language) };
+      }
+      handled('failed');
+      const id = randomBytes(4).toString('hex');
+      log.failure(id, what, error);
+      return { kind: 'failure', language: caller.language, id };
+    }
+  }
+
+  const inTurn = <T>(heavy: boolean | undefined, caller: Caller, work: () => Promise<T>): Promise<T> =>
+    heavy && options.turns !== undefined ? options.turns.take(caller.person, work) : work();
+
+  async function visibilityOf(caller: Caller, invocation: Invocation): Promise<Visibility> {
+    const runnable = findRunnable(commands, invocation);
+    const { privateChannels } = await services.group.settings(caller.owner);
+    const usual = caller.channels.some((channel) => privateChannels.includes(channel)) ? 'private' : 'public';
+    return runnable.acknowledge(readInput(runnable.options, invocation.options), usual);
+  }
+
   return {
     commands,
-    run: (caller, invocation) =>
-      guarded(caller, log, invocation.command, async () => {
-        const runnable = findRunnable(commands, invocation);
-        requireAccess(runnable, caller);
-        return runnable.run(inContext(caller), readInput(runnable.options, invocation.options));
+    actions,
+    menus,
+    acknowledge: (caller, invocation) =>
+      guarded(caller, `acknowledge ${invocation.command}`, async () => {
+        requireAccess(
+          findRunnable(commands, invocation).access,
+          await contextOf(caller, 'private'), // refusals are private
+        );
+        return visibilityOf(caller, invocation);
       }),
-    act: (caller, name, quoteId) =>
-      guarded(caller, log, name, async () => {
-        const runnables = commands.flatMap((command) => (isGroup(command) ? command.subcommands : [command]));
-        const runnable = runnables.find((each) => each.actions?.some((action) => action.name === name));
-        const action = runnable?.actions?.find((each) => each.name === name);
-        if (runnable === undefined || action === undefined) throw new Error(`no action is called ${name}`);
-        requireAccess(runnable, caller);
-        return action.run(inContext(caller), quoteId);
+    run: (caller, invocation) =>
+      guarded(caller, nameOf(invocation), async () => {
+        const runnable = findRunnable(commands, invocation);
+        const context = await contextOf(caller, await visibilityOf(caller, invocation));
+        requireAccess(runnable.access, context);
+        const input = readInput(runnable.options, invocation.options);
+        return inTurn(runnable.heavy, caller, () => runnable.run(context, input));
+      }),
+    act: (caller, name, input) =>
+      guarded(caller, name, async () => {
+        const action = named(actions, name);
+        const context = await contextOf(caller, action.acknowledgement === 'public' ? 'public' : 'private');
+        requireAccess(action.access, context);
+        return inTurn(action.heavy, caller, () => action.run(context, input));
+      }),
+    form: (caller, name, argument) =>
+      guarded(caller, name, async () => {
+        const action = named(actions, name);
+        requireAccess(action.access, await contextOf(caller, 'private'));
+        if (action.form === undefined) throw new Error(`action ${name} has no form`);
+        return action.form(argument, caller.language);
+      }),
+    menu: (caller, name, message) =>
+      guarded(caller, name, async () => {
+        const menu = menus.find((each) => each.name.en === name || each.name.id === name);
+        if (menu === undefined) throw new Error(`no menu is called ${name}`);
+        const context = await contextOf(caller, menu.acknowledgement);
+        requireAccess(menu.access, context);
+        return inTurn(menu.heavy, caller, () => menu.run(context, message));
       }),
     async complete(caller, invocation, option, typed) {
       const runnable = findRunnable(commands, invocation);
-      requireAccess(runnable, caller);
-      return (await runnable.options[option]?.complete?.(inContext(caller), typed)) ?? [];
+      const context = await contextOf(caller, 'private');
+      requireAccess(runnable.access, context);
+      return (await runnable.options[option]?.complete?.(context, typed)) ?? [];
+    },
+    async delivered(caller, reply, address) {
+      if (reply.kind === 'answer' && reply.frame.id !== null)
+        await services.group.locateAnswer(caller.owner, reply.frame.id, address);
+    },
+    async notice(event) {
+      const caller = eventCaller(event);
+      return guarded(caller, event.kind, async () => onEvent(services, event));
     },
   };
 }
 
-/** A sentence for what the person can mend; for everything else a log entry whose id the person gets. */
-async function guarded(caller: Caller, log: FailureLog, where: string, run: () => Promise<Reply>): Promise<Reply> {
-  const { language } = caller;
-  try {
-    return await run();
-  } catch (error) {
-    if (error instanceof UserError)
-      return { kind: 'refusal', language, code: error.code, sentence: error.in(language) };
-    const id = randomBytes(4).toString('hex');
-    log.failure(id, where, error);
-    return { kind: 'failure', language, id };
-  }
-}
-
-/** True when `name` is the command's, subcommand's or option's name in either language. */
-export function isNamed(thing: { readonly name: { readonly id: string; readonly en: string } }, name: string): boolean {
-  return thing.name.id === name || thing.name.en === name;
-}
-
-function findRunnable(commands: readonly Command[], { command: name, subcommand }: Invocation): Runnable {
-  const command = commands.find((each) => isNamed(each, name));
-  if (command === undefined) {
-    throw new UserError('unknown-command', {
-      id: `Tidak ada perintah /${name}. Ketik /bantuan untuk melihat semuanya.`,
-      en: `There is no command /${name}. Type /help to see them all.`,
+/** Throws UserError naming who may. */
+function requireAccess(access: Access, context: Pick<CommandContext, 'manages' | 'operates'>): void {
+  if (access === 'managers' && !context.manages) {
+    throw new UserError('not-allowed', {
+      id: 'Ini hanya untuk pengelola: yang punya izin Kelola Server, atau peran pengelola Kutip (/pengaturan).',
+      en: 'Only managers may do this: whoever has Manage Server, or the role of Kutip’s managers (/settings).',
     });
   }
-  if (!isGroup(command)) return command;
-  const found = command.subcommands.find((each) => isNamed(each, subcommand ?? ''));
-  if (found !== undefined) return found;
-  const names = (language: 'id' | 'en') =>
-    command.subcommands.map((each) => `/${command.name[language]} ${each.name[language]}`).join(', ');
-  throw new UserError('unknown-subcommand', { id: `Pilih satu: ${names('id')}.`, en: `Choose one: ${names('en')}.` });
+  if (access === 'operators' && !context.operates) {
+    throw new UserError('not-allowed', {
+      id: 'Ini hanya untuk yang menjalankan Kutip ini (OPERATOR_IDS).',
+      en: 'Only those who run this Kutip may do this (OPERATOR_IDS).',
+    });
+  }
 }
 
-function requireAccess(runnable: Runnable, caller: Caller): void {
-  if (runnable.access === 'everyone' || caller.manages) return;
-  throw new UserError('not-allowed', {
-    id: 'Ini hanya untuk pengelola Kutip di server ini.',
-    en: 'Only those who manage Kutip here may do this.',
+function named(actions: readonly Action[], name: string): Action {
+  const action = actions.find((each) => each.name === name);
+  if (action !== undefined) return action;
+  throw new UserError('outdated', {
+    id: 'Tombol ini dari Kutip versi lain. Ketik perintahnya lagi.',
+    en: 'This button is from another version of Kutip. Call the command again.',
   });
 }
 
-/** Checks the values against the options. Throws UserError naming the first that is missing or wrong. */
-function readInput(options: Options, values: Invocation['options']): Record<string, string | boolean | undefined> {
-  const input: Record<string, string | boolean | undefined> = {};
-  for (const [key, option] of Object.entries(options)) {
-    const given = values[key];
-    const value = typeof given === 'string' ? given.trim() : given;
-    input[key] = value === undefined || value === '' ? undefined : readValue(option, value);
-    if (option.required && input[key] === undefined) {
-      throw new UserError('missing-option', {
-        id: `“${option.name.id}” belum diisi: ${option.help.id}.`,
-        en: `“${option.name.en}” is missing: ${option.help.en}.`,
-      });
-    }
-  }
-  return input;
+function nameOf({ command, subcommand }: Invocation): string {
+  return subcommand === undefined ? command : `${command} ${subcommand}`;
 }
 
-function readValue(option: Option, value: string | boolean): string | boolean {
-  if (option.type === 'boolean') return value === true || /^(?:true|ya|yes)$/i.test(String(value));
-  const text = String(value);
-  if (option.type === 'date' && !isDate(text)) {
-    throw new UserError('bad-date', {
-      id: `“${text}” bukan tanggal. Tulis seperti 2022, 2022-01 atau 2022-01-07.`,
-      en: `“${text}” is not a date. Write 2022, 2022-01 or 2022-01-07.`,
-    });
-  }
-  return text;
-}
-
-/** ISO 8601, possibly shortened, and in the calendar. */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(text)) return false;
-  const date = new Date(text + '-01-01'.slice(text.length - 4));
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
-}
-
-function helpEntries(command: Command): HelpEntry[] {
-  if (!isGroup(command)) return [helpEntry(command, command.name.id, command.name.en)];
-  return command.subcommands.map((each) =>
-    helpEntry(each, `${command.name.id} ${each.name.id}`, `${command.name.en} ${each.name.en}`),
-  );
-}
-
-function helpEntry(runnable: Runnable, id: string, en: string): HelpEntry {
-  const options = Object.values(runnable.options).map(({ name, help, required }) => ({
-    name,
-    help,
-    required: required ?? false,
-  }));
-  return { name: { id, en }, help: runnable.help, options };
+function eventCaller(event: Event): Caller {
+  return {
+    surface: 'discord',
+    owner: event.owner,
+    person: 'discord',
+    language: event.kind === 'server-joined' ? event.language : 'id',
+    roles: [],
+    managesServer: false,
+    channels: [],
+  };
 }

@@ -1,4 +1,6 @@
 // What services need of the world, passed in from main: console, Discord and tests each provide their own.
+import type { MessageAddress } from './group-types.js';
+import type { Reply } from './reply.js';
 
 /** Progress of long work; `done` of `total` units, `label` names the present one (a file name, never a question). */
 export interface Progress {
@@ -19,3 +21,25 @@ export interface Clock {
 export const systemClock: Clock = { now: () => Date.now() };
 
 export const noProgress: Progress = { update: () => {}, finish: () => {} };
+
+/** What can be done in a channel, by its kind and by Kutip's permissions there. */
+export interface ChannelAbilities {
+  readonly canSend: boolean;
+  /** Open a thread, or a post where it is a forum. False inside a thread, in voice chats, or without the permission. */
+  readonly canOpenThread: boolean;
+  readonly isThread: boolean;
+  readonly isForum: boolean;
+}
+
+/** Speaks to people outside the reply to a command. Text is rendered, escaped and kept within limits by the surface. */
+export interface Messenger {
+  /** Throws UserError when the channel is gone or Kutip may not write there. */
+  send(channel: string, reply: Reply): Promise<MessageAddress>;
+  /** Opens a thread (in a forum a post) that begins with `first`. Resolves to its id. Throws UserError as `send`. */
+  openThread(channel: string, title: string, first: Reply): Promise<string>;
+  /** Whether the thread still exists and can be written in (an archived one can: writing reopens it). */
+  threadIsUsable(thread: string): Promise<boolean>;
+  abilities(channel: string): Promise<ChannelAbilities>;
+  /** The question that a message of Kutip's shows (cut where it was cut); null when message or question is gone. */
+  questionShown(address: MessageAddress): Promise<string | null>;
+}

@@ -1,5 +1,14 @@
 // A reply is data: what a command found out, never formatted text. Console and Discord each render it in their own way.
-import type { Answer, CheckResult, Citation, Language, Localized, Metadata, Notice, Span } from './types.js';
+import type {
+  Complaint,
+  GroupSettings,
+  OpenQuestion,
+  OpenQuestionGroup,
+  PersonalData,
+  SetupStep,
+  Visibility,
+} from './group-types.js';
+import type { Answer, CheckResult, Citation, Language, Localized, Metadata, Notice, Quote, Span } from './types.js';
 
 /** What a reader of the document list sees of one document. */
 export interface DocumentSummary {
@@ -13,12 +22,16 @@ export interface DocumentSummary {
   readonly passages: number;
 }
 
-/** A quote with the text around it; each part is an exact slice of the source text. */
+/** A page of the text around a quote. Page 0 holds the quote; pages below 0 stand before it, above 0 after it. */
 export interface QuoteContext extends Citation {
   readonly id: string;
-  readonly before: string;
-  readonly text: string;
-  readonly after: string;
+  /** Number of the page, as said above. */
+  readonly at: number;
+  /** Whether the document's own prose goes on beyond this page. */
+  readonly earlier: boolean;
+  readonly later: boolean;
+  /** Consecutive exact slices of the source text; on page 0 one of them is the quote. */
+  readonly parts: readonly { readonly text: string; readonly quoted: boolean }[];
 }
 
 /** A citation to paste into a paper. */
@@ -37,6 +50,49 @@ export interface HelpEntry {
   readonly name: Localized;
   readonly help: Localized;
   readonly options: readonly { readonly name: Localized; readonly help: Localized; readonly required: boolean }[];
+  /** Who may call it. */
+  readonly access: 'everyone' | 'managers' | 'operators';
+  readonly discordOnly: boolean;
+}
+
+/** What goes with an answer beside its quotes. */
+export interface AnswerFrame {
+  /** Id of the remembered answer, part of its buttons' ids; null where none is remembered (the terminal). */
+  readonly id: string | null;
+  readonly visibility: Visibility;
+  /** Whether *More* has something to show. */
+  readonly hasMore: boolean;
+  /** Documents left out of a dated question because their date is not known. */
+  readonly undated: number;
+  /** A person's first answer in this server: a line says what is kept. */
+  readonly first: boolean;
+}
+
+/** What `/help` says about this Kutip. */
+export interface About {
+  readonly version: string;
+  readonly encoder: string;
+  readonly reader: string;
+  readonly licence: string;
+}
+
+/** What the operators see. Counts and states, never a name of a server, a person or a document. */
+export interface OperatorStatus {
+  readonly version: string;
+  /** Milliseconds. */
+  readonly uptime: number;
+  readonly servers: number;
+  /** Round trip to the gateway in milliseconds; null before the first heartbeat. */
+  readonly ping: number | null;
+  readonly questionsRunning: number;
+  readonly questionsWaiting: number;
+  /** Since the start. */
+  readonly answers: number;
+  readonly failures: number;
+  /** Bytes. */
+  readonly memory: number;
+  readonly modelMemory: number | null;
+  readonly databaseBytes: number;
 }
 
 export type Reply = { readonly language: Language } & (
@@ -45,13 +101,83 @@ export type Reply = { readonly language: Language } & (
       readonly answer: Answer;
       /** Quote id -> the sentence that answers, for where a long quote has no room. */
       readonly answeringSentences: Readonly<Record<string, Span>>;
+      readonly frame: AnswerFrame;
     }
-  | { readonly kind: 'documents'; readonly documents: readonly DocumentSummary[] }
+  /** Quotes whole, one after another: what *More*, *Nearest* or *Find sources* brought. Never an answer. */
+  | {
+      readonly kind: 'passages';
+      readonly of: 'more' | 'nearest' | 'sources';
+      readonly quotes: readonly Quote[];
+      /** Answer whose buttons these are; null in the terminal. */
+      readonly answerId: string | null;
+      /** Only one person sees it, and *Share* can show it to all. */
+      readonly shareable: boolean;
+    }
+  | {
+      readonly kind: 'documents';
+      /** Those of this page. */
+      readonly documents: readonly DocumentSummary[];
+      /** From 0. */
+      readonly page: number;
+      readonly pages: number;
+      /** Over all pages. */
+      readonly total: number;
+      readonly passages: number;
+      /** What was searched for in titles, authors and file names; null: all. */
+      readonly search: string | null;
+    }
   | { readonly kind: 'document'; readonly document: DocumentSummary; readonly opening: readonly string[] }
   | { readonly kind: 'check'; readonly result: CheckResult }
-  | { readonly kind: 'context'; readonly context: QuoteContext }
-  | { readonly kind: 'reference'; readonly reference: Reference }
-  | { readonly kind: 'help'; readonly entries: readonly HelpEntry[] }
+  | {
+      readonly kind: 'context';
+      readonly context: QuoteContext;
+      /** Answer from which it was opened; null where none is known. */
+      readonly answerId: string | null;
+      /** Whether *Discuss* can open a thread or post here. */
+      readonly discussable: boolean;
+    }
+  | { readonly kind: 'reference'; readonly quote: string; readonly reference: Reference }
+  /** The thread in which a quote is discussed; `existed`: it was opened before. */
+  | { readonly kind: 'discussion'; readonly thread: string; readonly existed: boolean }
+  /** The first message of a discussion. `question`: as shown publicly, or null. */
+  | {
+      readonly kind: 'discussion-opening';
+      readonly question: string | null;
+      readonly quote: Quote;
+      readonly answerId: string | null;
+    }
+  | { readonly kind: 'help'; readonly entries: readonly HelpEntry[]; readonly about: About }
+  /** A manager's or newcomer's first sight of Kutip in a server. */
+  | { readonly kind: 'welcome' }
+  | {
+      readonly kind: 'setup';
+      /** Step on the screen; null when all are behind. */
+      readonly step: SetupStep | null;
+      readonly settings: GroupSettings;
+      readonly documents: number;
+      /** Documents of the sample pack that could be added; 0: none. */
+      readonly sampleDocuments: number;
+    }
+  | { readonly kind: 'settings'; readonly settings: GroupSettings }
+  | {
+      readonly kind: 'unanswered';
+      readonly open: readonly OpenQuestionGroup[];
+      readonly answered: readonly OpenQuestion[];
+      readonly complaints: readonly (Complaint & { readonly quote: Quote | null })[];
+      /** From 0. */
+      readonly page: number;
+      readonly pages: number;
+    }
+  /** Asks why a quote was bad. */
+  | { readonly kind: 'complaint'; readonly answerId: string; readonly quotes: readonly Quote[] }
+  | { readonly kind: 'my-data'; readonly data: PersonalData; readonly deleted: boolean }
+  | { readonly kind: 'status'; readonly status: OperatorStatus }
+  /** Long work has begun or goes on; `label` names what is read at present. */
+  | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly label: string }
+  /** Something was done; the sentence says what. */
+  | { readonly kind: 'notice'; readonly sentence: string }
+  /** The message that the button stands on is to go. */
+  | { readonly kind: 'deletion' }
   /** The person can mend this; `sentence` says how. */
   | { readonly kind: 'refusal'; readonly code: string; readonly sentence: string }
   /** A bug or a broken machine; `id` finds it in the log. */

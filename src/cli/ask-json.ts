@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
-import type { FailureLog } from '../dispatch.js';
+import type { DispatchLog } from '../dispatch.js';
 import { texts } from '../texts.js';
 import type { Answer, Language } from '../types.js';
 import { UserError } from '../user-error.js';
@@ -20,7 +20,7 @@ export async function askInJson(
   ask: (question: string) => Promise<Answer>,
   questions: Iterable<string> | AsyncIterable<string>,
   output: Writable,
-  { language, log }: { readonly language: Language; readonly log: FailureLog },
+  { language, log }: { readonly language: Language; readonly log: DispatchLog },
 ): Promise<AskedLines> {
   let served = 0;
   let failed = 0;
@@ -38,7 +38,7 @@ export async function askInJson(
   return { served, failed };
 }
 
-function describe(error: unknown, language: Language, log: FailureLog): { code: string; message: string } {
+function describe(error: unknown, language: Language, log: DispatchLog): { code: string; message: string } {
   if (error instanceof UserError) return { code: error.code, message: error.in(language) };
   const id = randomBytes(4).toString('hex');
   log.failure(id, 'ask', error);

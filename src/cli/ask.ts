@@ -2,6 +2,7 @@
 import { renderReply } from '../console/render-reply.js';
 import { readableWidth, type Screen } from '../console/screen.js';
 import { createStyles, wantsColour } from '../console/styles.js';
+import { terminalCaller } from '../console/terminal.js';
 import { type Log, openLog } from '../log.js';
 import type { Reply } from '../reply.js';
 import { readSettings } from '../settings.js';
@@ -53,8 +54,10 @@ function replyTo(
   given: AskArguments,
   language: Language,
 ): Promise<Reply> {
-  const caller = { owner, collectionId, language, manages: true, previousQuestion: null };
-  if (given.action !== null) return dispatcher.act(caller, given.action.name, given.action.quoteId);
+  const caller = terminalCaller({ owner, collectionId }, language, null);
+  if (given.action !== null) {
+    return dispatcher.act(caller, given.action.name, { argument: given.action.quoteId, values: [], fields: {} });
+  }
   return dispatcher.run(caller, { command: 'ask', options: { ...given.filter, question: given.question ?? '' } });
 }
 

@@ -1,9 +1,12 @@
 // Opens the services, reads the documents folder, and tells the person at the terminal what could not be read.
+
+import { commandServices } from '../command-services.js';
 import { createProgressBar } from '../console/progress-bar.js';
 import { createStyles, wantsColour } from '../console/styles.js';
+import { noMessenger, terminalCommands } from '../console/terminal.js';
 import { visibleText } from '../console/visible-text.js';
 import { CONSOLE_OWNER } from '../corpus/library.js';
-import { createDispatcher, type Dispatcher, type FailureLog } from '../dispatch.js';
+import { allCommands, createDispatcher, type Dispatcher, type DispatchLog } from '../dispatch.js';
 import type { WarningLog } from '../ports.js';
 import { openServices, type Services } from '../services.js';
 import type { Settings } from '../settings.js';
@@ -25,7 +28,7 @@ const MOST_TOLD = 8;
 export async function openFolder(
   settings: Settings,
   language: Language,
-  log: FailureLog & WarningLog,
+  log: DispatchLog & WarningLog,
   signal?: AbortSignal,
 ): Promise<OpenedFolder> {
   const services = await openServices(settings, log);
@@ -37,7 +40,9 @@ export async function openFolder(
     const { id } = read.collection;
     return {
       services,
-      dispatcher: createDispatcher(services, log),
+      dispatcher: createDispatcher(commandServices(services, { messenger: noMessenger, status: noStatus }), log, {
+        commands: terminalCommands(allCommands),
+      }),
       owner: CONSOLE_OWNER,
       collectionId: id,
       documents: (await services.library.documents(id)).length,
@@ -57,4 +62,9 @@ function tell(sentences: readonly string[], language: Language): void {
   };
   const told = more > 0 ? [...sentences.slice(0, MOST_TOLD), rest[language]] : sentences;
   for (const sentence of told) process.stderr.write(`${styles.doubtful(visibleText(sentence))}\n`);
+}
+
+/** `/status` is a command of Discord's. */
+function noStatus(): Promise<never> {
+  return Promise.reject(new Error('a terminal has no status'));
 }

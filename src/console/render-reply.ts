@@ -41,6 +41,10 @@ function linesOf(reply: Reply, screen: Screen): string[] {
       return wrapText(visibleText(reply.sentence), screen.width).map(screen.styles.doubtful);
     case 'failure':
       return wrapText(`${texts.failure[language]}: ${reply.id}.`, screen.width).map(screen.styles.bad);
+    case 'notice':
+      return wrapText(visibleText(reply.sentence), screen.width);
+    default:
+      throw new Error(`a reply of kind ${reply.kind} has no meaning in a terminal`);
   }
 }
 
@@ -86,9 +90,7 @@ function singleDocumentLines(
 function contextLines(context: QuoteContext, language: Language, screen: Screen): string[] {
   const block = (text: string, bar?: string) => barredLines([{ text: visibleText(text) }], null, screen, bar);
   return [
-    ...block(context.before),
-    ...block(context.text, HEAVY_BAR),
-    ...block(context.after),
+    ...context.parts.flatMap(({ text, quoted }) => block(text, quoted ? HEAVY_BAR : undefined)),
     ...citationLines(context, language, screen),
   ];
 }

@@ -1,9 +1,13 @@
 // One person at the prompt: what was asked last, which numbers are on the screen, and in which language we speak.
-import { type Caller, type Dispatcher, isGroup } from '../dispatch.js';
+import { type Action, type Caller, type Dispatcher, isGroup } from '../dispatch.js';
 import type { Reply } from '../reply.js';
 import type { Language } from '../types.js';
 import { parseLine } from './parse-line.js';
 import { numberedQuotes } from './render-reply.js';
+import { terminalCaller } from './terminal.js';
+
+/** What can be done with a numbered quote; the first without saying so. */
+const NUMBERED = ['open', 'cite'];
 
 export interface ConsoleSession {
   /** The reply to a line, or null for an empty one. */
@@ -14,13 +18,13 @@ export interface ConsoleSession {
 
 export function createSession(
   dispatcher: Dispatcher,
-  place: Pick<Caller, 'owner' | 'collectionId'>,
+  place: { readonly owner: string; readonly collectionId: number },
   language: Language,
 ): ConsoleSession {
   let spoken = language;
   let previousQuestion: string | null = null;
   let numbered: readonly string[] = [];
-  const caller = (): Caller => ({ ...place, language: spoken, manages: true, previousQuestion });
+  const caller = () => terminalCaller(place, spoken, previousQuestion);
 
   const remember = (reply: Reply) => {
     spoken = reply.language;
@@ -37,7 +41,7 @@ export function createSession(
         const quoteId = numbered[action.number - 1];
         return quoteId === undefined
           ? noSuchNumber(action.number, numbered.length, spoken)
-          : dispatcher.act(caller(), action.name, quoteId);
+          : dispatcher.act(caller(), action.name, { argument: quoteId, values: [], fields: {} });
       }
       const parsed = parseLine(line, dispatcher.commands);
       spoken = parsed.language ?? spoken;
@@ -57,11 +61,10 @@ function numberAction(line: string, dispatcher: Dispatcher): { number: number; n
   const match = /^\s*(\d{1,2})(?:\s+(\p{L}+))?\s*$/u.exec(line);
   if (match === null) return null;
   const word = match[2]?.toLowerCase();
-  const actions = dispatcher.commands.flatMap((command) => (isGroup(command) ? [] : (command.actions ?? [])));
-  const action =
-    word === undefined
-      ? actions[0]
-      : actions.find(({ name, label }) => `${name} ${label.id} ${label.en}`.toLowerCase().split(' ').includes(word));
+  const actions = dispatcher.actions.filter(({ name }) => NUMBERED.includes(name));
+  const answersTo = ({ name, label }: Action, said: string) =>
+    `${name} ${label.id} ${label.en}`.toLowerCase().split(' ').includes(said);
+  const action = word === undefined ? actions[0] : actions.find((each) => answersTo(each, word));
   return action === undefined ? null : { number: Number(match[1]), name: action.name };
 }
 

@@ -1,0 +1,42 @@
+// What was typed or chosen -> the values that a command's options promise.
+import type { Option, Options } from '../../commands/command.js';
+import { UserError } from '../user-error.js';
+
+/** Values by English option name; absent ones are undefined. Throws UserError naming the first that is missing or wrong. */
+export function readInput(
+  options: Options,
+  values: Readonly<Record<string, string | boolean>>,
+): Record<string, string | boolean | undefined> {
+  const input: Record<string, string | boolean | undefined> = {};
+  for (const [key, option] of Object.entries(options)) {
+    const given = values[key];
+    const value = typeof given === 'string' ? given.trim() : given;
+    input[key] = value === undefined || value === '' ? undefined : readValue(option, value);
+    if (option.required && input[key] === undefined) {
+      throw new UserError('missing-option', {
+        id: `“${option.name.id}” belum diisi: ${option.help.id}.`,
+        en: `“${option.name.en}” is missing: ${option.help.en}.`,
+      });
+    }
+  }
+  return input;
+}
+
+function readValue(option: Option, value: string | boolean): string | boolean {
+  if (option.type === 'boolean') return value === true || /^(?:true|ya|yes)$/i.test(String(value));
+  const text = String(value);
+  if (option.type === 'date' && !isDate(text)) {
+    throw new UserError('bad-date', {
+      id: `“${text}” bukan tanggal. Tulis seperti 2022, 2022-01 atau 2022-01-07.`,
+      en: `“${text}” is not a date. Write 2022, 2022-01 or 2022-01-07.`,
+    });
+  }
+  return text;
+}
+
+/** ISO 8601, possibly shortened, and in the calendar. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(text)) return false;
+  const date = new Date(text + '-01-01'.slice(text.length - 4));
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
