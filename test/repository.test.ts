@@ -37,6 +37,7 @@ const SHARED = [
   'src/reply',
   'src/texts',
   'src/citation-line',
+  'src/visible-text',
 ];
 const FOUNDATIONS = ['embeddings', 'src/database', 'src/text'];
 const ARROWS: Readonly<Record<string, readonly string[]>> = {

@@ -1,9 +1,9 @@
 // What `npm run corpus` says, as text for a person.
 import { displayDate } from '../citation-line.js';
-import { visibleText } from '../console/visible-text.js';
 import type { SyncResult } from '../corpus/sync.js';
 import type { DocumentRecord } from '../database/store.js';
 import type { Language, Localized } from '../types.js';
+import { visibleText } from '../visible-text.js';
 import type { CorpusStatus } from './corpus-readings.js';
 
 /** One line a document: path, title, author, date, passages. */

@@ -1,13 +1,13 @@
 // npm run doctor: checks everything that Kutip needs on this machine and says how to mend what is missing.
 import { parseArgs } from 'node:util';
 import { createStyles, type Styles, wantsColour } from '../console/styles.js';
-import { visibleText } from '../console/visible-text.js';
 import { diagnose } from '../doctor/diagnose.js';
 import type { Finding } from '../doctor/finding.js';
 import { openLog } from '../log.js';
 import { readSettings } from '../settings.js';
 import type { Language } from '../types.js';
 import { UserError } from '../user-error.js';
+import { visibleText } from '../visible-text.js';
 import { EXIT } from './exit-codes.js';
 import { runProgram } from './run-program.js';
 import { terminalLanguage } from './terminal-language.js';

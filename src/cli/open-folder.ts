@@ -4,13 +4,13 @@ import { commandServices } from '../command-services.js';
 import { createProgressBar } from '../console/progress-bar.js';
 import { createStyles, wantsColour } from '../console/styles.js';
 import { noMessenger, terminalCommands } from '../console/terminal.js';
-import { visibleText } from '../console/visible-text.js';
 import { CONSOLE_OWNER } from '../corpus/library.js';
 import { allCommands, createDispatcher, type Dispatcher, type DispatchLog } from '../dispatch.js';
 import type { WarningLog } from '../ports.js';
 import { openServices, type Services } from '../services.js';
 import type { Settings } from '../settings.js';
 import type { Language } from '../types.js';
+import { visibleText } from '../visible-text.js';
 
 export interface OpenedFolder {
   readonly services: Services;

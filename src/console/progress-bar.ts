@@ -2,7 +2,7 @@
 import { SingleBar } from 'cli-progress';
 import { type Clock, type Progress, systemClock } from '../ports.js';
 import type { Language } from '../types.js';
-import { visibleText } from './visible-text.js';
+import { visibleText } from '../visible-text.js';
 
 const LABELS = { id: 'Membaca dokumen', en: 'Reading documents' };
 

@@ -2,8 +2,8 @@
 import { citationParts } from '../citation-line.js';
 import { texts } from '../texts.js';
 import type { Citation, Language, Quote, Span } from '../types.js';
+import { visibleText } from '../visible-text.js';
 import type { Screen } from './screen.js';
-import { visibleText } from './visible-text.js';
 import { columnsOf, type Line, type Piece, wrap, wrapText } from './wrap.js';
 
 /** Left of the bar stands the quote's number. */

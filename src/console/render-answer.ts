@@ -1,9 +1,9 @@
 // An answer on the screen: the question, the quotes with their citations, or that there is no answer and what is nearest.
 import { texts } from '../texts.js';
 import type { Answer, Language, Localized, Quote, Span } from '../types.js';
+import { visibleText } from '../visible-text.js';
 import { barredLines, citationLines, quotePieces } from './quote-block.js';
 import type { Screen } from './screen.js';
-import { visibleText } from './visible-text.js';
 import { wrapText } from './wrap.js';
 
 /** UTF-16 units; the first quote is always shown whole, longer ones after it as their answering sentence. */

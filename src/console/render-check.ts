@@ -2,9 +2,9 @@
 import { displayDate } from '../citation-line.js';
 import { differenceTexts, texts, verdictTexts } from '../texts.js';
 import type { CheckResult, ComparedWords, Language, Localized, Place } from '../types.js';
+import { visibleText } from '../visible-text.js';
 import { barredLines, citationLines, indented } from './quote-block.js';
 import type { Screen } from './screen.js';
-import { visibleText } from './visible-text.js';
 import { wrapText } from './wrap.js';
 
 const WORDS = {

@@ -3,11 +3,11 @@ import { displayDate } from '../citation-line.js';
 import type { DocumentSummary, HelpEntry, QuoteContext, Reference, Reply } from '../reply.js';
 import { texts } from '../texts.js';
 import type { Language } from '../types.js';
+import { visibleText } from '../visible-text.js';
 import { barredLines, citationLines, HEAVY_BAR, indented } from './quote-block.js';
 import { renderAnswer, shownQuotes } from './render-answer.js';
 import { renderCheck } from './render-check.js';
 import type { Screen } from './screen.js';
-import { visibleText } from './visible-text.js';
 import { wrapText } from './wrap.js';
 
 /** Text of a reply, without a last line break. Nothing in it can command the terminal but our own styles. */

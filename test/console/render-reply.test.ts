@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { numberedQuotes, renderReply } from '../../src/console/render-reply.js';
 import { readableWidth, type Screen } from '../../src/console/screen.js';
 import { createStyles, wantsColour } from '../../src/console/styles.js';
-import { visibleText } from '../../src/console/visible-text.js';
 import { columnsOf } from '../../src/console/wrap.js';
 import type { Reply } from '../../src/reply.js';
 import type { Answer, Span } from '../../src/types.js';
@@ -13,7 +12,8 @@ import { toyAnswer, toyQuote } from '../commands/toy-answer.js';
 const screen = (width = 80, coloured = false): Screen => ({ width, styles: createStyles(coloured), command: null });
 const replyOf = (change: Partial<Answer>, answeringSentences: Record<string, Span> = {}): Reply => {
   const answer = toyAnswer(change);
-  return { kind: 'answer', language: answer.language, answer, answeringSentences };
+  const frame = { id: null, visibility: 'private', hasMore: false, undated: 0, first: false } as const;
+  return { kind: 'answer', language: answer.language, answer, answeringSentences, frame };
 };
 const RAFT = toyQuote('Rakit dibuat dari bambu yang tua. Ia mengapung.', 'bambu yang tua');
 const LONG = toyQuote(
@@ -156,13 +156,6 @@ describe('any text', () => {
     );
   });
 
-  it('shows hidden characters as placeholders', () => {
-    expect(visibleText('\u001b[31m')).toBe('␛[31m');
-    expect(visibleText('a\u202eb\u2066c\u200bd\ufeffe')).toBe('a⟨U+202E⟩b⟨U+2066⟩c⟨U+200B⟩d⟨U+FEFF⟩e');
-    expect(visibleText('\ud800')).toBe('⟨U+D800⟩');
-    expect(visibleText('👩‍👩‍👧 e\u0301\tb\nc')).toBe('👩‍👩‍👧 e\u0301\tb\nc');
-  });
-
   it('is read at 24 to 100 columns', () => {
     expect([readableWidth(undefined), readableWidth(60), readableWidth(300), readableWidth(3)]).toEqual([
       80, 60, 100, 24,
@@ -181,8 +174,16 @@ describe('how to go on', () => {
 
 describe('the context of a quote', () => {
   it('sets the quote apart without need of colours', () => {
-    const context = { ...RAFT, before: 'Sungai itu lebar. ', text: 'Rakit hanyut.', after: ' Orang mencari.' };
-    const lines = renderReply({ kind: 'context', language: 'id', context }, screen()).split('\n');
+    const parts = [
+      { text: 'Sungai itu lebar. ', quoted: false },
+      { text: 'Rakit hanyut.', quoted: true },
+      { text: ' Orang mencari.', quoted: false },
+    ];
+    const context = { ...RAFT, at: 0, earlier: false, later: false, parts };
+    const lines = renderReply(
+      { kind: 'context', language: 'id', context, answerId: null, discussable: false },
+      screen(),
+    ).split('\n');
     expect(lines.slice(0, 3)).toEqual(['    │ Sungai itu lebar.', '    ┃ Rakit hanyut.', '    │ Orang mencari.']);
   });
 });
