@@ -52,7 +52,15 @@ export const SETTINGS = {
     'id pengguna Discord, dipisah koma',
     'Discord user ids, with commas between',
   ),
+  LOG_LEVEL: setting(
+    z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    'debug, info, warn, error, atau silent',
+    'debug, info, warn, error or silent',
+  ),
   METRICS_PORT: setting(whole(1, 65_535).optional(), ...between(1, 65_535)),
+  GATEWAY_TIMEOUT_SECONDS: limit(1, 86_400, 300),
+  WATCHDOG_SECONDS: limit(1, 3_600, 60),
+  STOP_SECONDS: limit(1, 600, 10),
   MAX_FILE_MB: limit(1, 200, 10),
   MAX_TEXT_LENGTH: limit(1_000, 50_000_000, 10_000_000),
   MAX_PASSAGES: limit(100, 1_000_000, 100_000),
@@ -60,6 +68,7 @@ export const SETTINGS = {
   PARSE_MEMORY_MB: limit(256, 8_192, 768),
   MAX_QUESTION_LENGTH: limit(50, 4_000, 1_000),
   MAX_WAITING_QUESTIONS: limit(1, 1_000, 50),
+  MAX_QUESTIONS_PER_MINUTE: limit(1, 1_000, 10),
 } satisfies Record<string, Setting<unknown>>;
 
 export type SettingName = keyof typeof SETTINGS;

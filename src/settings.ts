@@ -22,8 +22,16 @@ export interface Settings {
   readonly encoder: string;
   /** Discord ids of the people who run this Kutip. */
   readonly operatorIds: readonly string[];
+  /** Of the log while Kutip is on Discord; the programs in a terminal tell warnings only. */
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Port on the loopback address; null: no metrics. */
   readonly metricsPort: number | null;
+  /** Milliseconds without Discord after which Kutip ends, so that whoever started it starts it again. */
+  readonly gatewayTimeoutMs: number;
+  /** Milliseconds that Discord may take to resume a session before Kutip begins a new one. */
+  readonly watchdogMs: number;
+  /** Milliseconds for what is being answered when Kutip is stopped. */
+  readonly stopMs: number;
   readonly limits: Limits;
 }
 
@@ -42,6 +50,8 @@ export interface Limits {
   readonly questionUnits: number;
   /** Questions that may wait for the models at one time. */
   readonly waitingQuestions: number;
+  /** Questions that one person may ask within a minute. */
+  readonly questionsPerMinute: number;
 }
 
 /**
@@ -61,7 +71,11 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env, envFi
     dataDir: resolve(root, values.DATA_DIR),
     encoder: values.ENCODER,
     operatorIds: values.OPERATOR_IDS,
+    logLevel: values.LOG_LEVEL,
     metricsPort: values.METRICS_PORT ?? null,
+    gatewayTimeoutMs: values.GATEWAY_TIMEOUT_SECONDS * 1000,
+    watchdogMs: values.WATCHDOG_SECONDS * 1000,
+    stopMs: values.STOP_SECONDS * 1000,
     limits: {
       fileBytes: values.MAX_FILE_MB * 1_000_000,
       textUnits: values.MAX_TEXT_LENGTH,
@@ -70,6 +84,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env, envFi
       parseMegabytes: values.PARSE_MEMORY_MB,
       questionUnits: values.MAX_QUESTION_LENGTH,
       waitingQuestions: values.MAX_WAITING_QUESTIONS,
+      questionsPerMinute: values.MAX_QUESTIONS_PER_MINUTE,
     },
   };
 }

@@ -38,7 +38,11 @@ test('without any setting Kutip reads the sample documents and keeps its data be
     dataDir: join(packageRoot(), 'data'),
     encoder: 'kutip-encoder',
     operatorIds: [],
+    logLevel: 'info',
     metricsPort: null,
+    gatewayTimeoutMs: 300_000,
+    watchdogMs: 60_000,
+    stopMs: 10_000,
     limits: {
       fileBytes: defaultParseLimits.fileBytes,
       textUnits: defaultParseLimits.textUnits,
@@ -47,6 +51,7 @@ test('without any setting Kutip reads the sample documents and keeps its data be
       parseMegabytes: defaultParseLimits.residentMegabytes,
       questionUnits: 1000,
       waitingQuestions: 50,
+      questionsPerMinute: 10,
     },
   });
 });
