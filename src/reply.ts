@@ -34,6 +34,13 @@ export interface QuoteContext extends Citation {
   readonly parts: readonly { readonly text: string; readonly quoted: boolean }[];
 }
 
+/** A text that was checked against the documents. */
+export interface CheckedText {
+  /** As it was given; null where a quote was named by its id. */
+  readonly text: string | null;
+  readonly result: CheckResult;
+}
+
 /** A citation to paste into a paper. */
 export interface Reference {
   /** Entry of the reference list, APA 7. */
@@ -95,6 +102,12 @@ export interface OperatorStatus {
   readonly databaseBytes: number;
 }
 
+/** Settings stand on two pages, because a message has room for five rows of choices. */
+export type SettingsSection = 'group' | 'answers';
+
+/** What `/unanswered` shows: open questions, those answered since, and quotes that people complained of. */
+export type UnansweredSection = 'open' | 'answered' | 'complaints';
+
 export type Reply = { readonly language: Language } & (
   | {
       readonly kind: 'answer';
@@ -127,10 +140,13 @@ export type Reply = { readonly language: Language } & (
       readonly search: string | null;
     }
   | { readonly kind: 'document'; readonly document: DocumentSummary; readonly opening: readonly string[] }
-  | { readonly kind: 'check'; readonly result: CheckResult }
+  /** One text, or up to three where a message quotes several; in their order. Never none. */
+  | { readonly kind: 'check'; readonly checked: readonly CheckedText[] }
   | {
       readonly kind: 'context';
       readonly context: QuoteContext;
+      /** When the version that was quoted was read (milliseconds since 1970), where another is published now; else null. */
+      readonly changedSince: number | null;
       /** Answer from which it was opened; null where none is known. */
       readonly answerId: string | null;
       /** Whether *Discuss* can open a thread or post here. */
@@ -157,20 +173,35 @@ export type Reply = { readonly language: Language } & (
       readonly documents: number;
       /** Documents of the sample pack that could be added; 0: none. */
       readonly sampleDocuments: number;
+      /** A question that the sample documents answer, where they are among the documents. */
+      readonly example: string | null;
     }
-  | { readonly kind: 'settings'; readonly settings: GroupSettings }
+  | {
+      readonly kind: 'settings';
+      readonly settings: GroupSettings;
+      readonly section: SettingsSection;
+      /** What the change just made brought about besides; null: nothing. */
+      readonly note: string | null;
+    }
+  /** One page of one section; the lists of the other sections are empty. */
   | {
       readonly kind: 'unanswered';
+      readonly section: UnansweredSection;
+      /** Lines in each section: groups of questions, questions, quotes. */
+      readonly totals: Readonly<Record<UnansweredSection, number>>;
       readonly open: readonly OpenQuestionGroup[];
       readonly answered: readonly OpenQuestion[];
       readonly complaints: readonly (Complaint & { readonly quote: Quote | null })[];
-      /** From 0. */
+      /** From 0, within the section. */
       readonly page: number;
       readonly pages: number;
+      /** Channel in which an answer was posted just now. */
+      readonly postedTo: string | null;
     }
   /** Asks why a quote was bad. */
   | { readonly kind: 'complaint'; readonly answerId: string; readonly quotes: readonly Quote[] }
-  | { readonly kind: 'my-data'; readonly data: PersonalData; readonly deleted: boolean }
+  /** `asked`: whether it is to be deleted is asked. `deleted`: `data` is what was kept before. */
+  | { readonly kind: 'my-data'; readonly data: PersonalData; readonly stage: 'shown' | 'asked' | 'deleted' }
   | { readonly kind: 'status'; readonly status: OperatorStatus }
   /** Long work has begun or goes on; `label` names what is read at present. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly label: string }
