@@ -106,7 +106,7 @@ describe('the folders', () => {
 
 describe('Discord', () => {
   const all = '8';
-  const without = (1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n) | (1n << 38n);
+  const without = (1n << 10n) | (1n << 11n) | (1n << 16n) | (1n << 38n);
 
   /** A server that answers `users/@me` and `users/@me/guilds` as Discord would, for the token `good`. */
   async function checkAgainst(environment: Record<string, string>, guilds: object[]) {
@@ -157,7 +157,7 @@ describe('Discord', () => {
     ]);
     expect(findings.at(-1)).toMatchObject({
       verdict: 'warn',
-      sentence: { en: 'In the server "Kelas" the bot lacks CreatePublicThreads.' },
+      sentence: { en: 'In the server "Kelas" the bot lacks Create Public Threads.' },
       remedy: { en: expect.stringContaining('client_id=77') },
     });
   });

@@ -1,11 +1,14 @@
 // Asks Discord who a token belongs to, in which servers the bot is, and which permissions it lacks there.
-import { DiscordAPIError, OAuth2Scopes, PermissionFlagsBits, REST, Routes } from 'discord.js';
+import { DiscordAPIError, REST, Routes } from 'discord.js';
 import { z } from 'zod';
+import type { Localized } from '../types.js';
+import { inviteFor } from './invite.js';
+import { missingFrom } from './permissions.js';
 
 export interface MissingPermissions {
   readonly server: string;
-  /** Names as Discord's API has them, such as `CreatePublicThreads`. */
-  readonly permissions: readonly string[];
+  /** Names as people see them. */
+  readonly permissions: readonly Localized[];
 }
 
 export type TokenCheck =
@@ -21,17 +24,6 @@ export type TokenCheck =
       /** Address that adds the bot to a server with what it needs. */
       readonly invite: string;
     };
-
-/** What Kutip does in a server: answers, files to read again, discussions in threads. */
-const NEEDED = [
-  'ViewChannel',
-  'SendMessages',
-  'EmbedLinks',
-  'AttachFiles',
-  'ReadMessageHistory',
-  'CreatePublicThreads',
-  'SendMessagesInThreads',
-] as const satisfies readonly (keyof typeof PermissionFlagsBits)[];
 
 const TIMEOUT_MS = 10_000;
 
@@ -61,18 +53,4 @@ export async function checkToken(token: string, apiUrl: string | null): Promise<
     if (error instanceof DiscordAPIError && error.status === 401) return { kind: 'refused' };
     return { kind: 'unreachable', cause: error instanceof Error ? error.message : String(error) };
   }
-}
-
-function missingFrom(granted: bigint): string[] {
-  if ((granted & PermissionFlagsBits.Administrator) !== 0n) return [];
-  return NEEDED.filter((name) => (granted & PermissionFlagsBits[name]) === 0n);
-}
-
-function inviteFor(applicationId: string): string {
-  const query = new URLSearchParams({
-    client_id: applicationId,
-    scope: `${OAuth2Scopes.Bot} ${OAuth2Scopes.ApplicationsCommands}`,
-    permissions: NEEDED.reduce((sum, name) => sum | PermissionFlagsBits[name], 0n).toString(),
-  });
-  return `https://discord.com/oauth2/authorize?${query}`;
 }

@@ -1,5 +1,6 @@
 // Whether Discord takes the token and the bot may do in its servers what Kutip does. Online, and only where a token is set.
 import type { Settings } from '../settings.js';
+import type { Localized } from '../types.js';
 import { type Finding, fail, ok, warn } from './finding.js';
 
 export async function checkDiscord(settings: Settings): Promise<Finding[]> {
@@ -59,13 +60,13 @@ function absent(guild: string | null, invite: string): Finding {
   );
 }
 
-function lacks(server: string, permissions: readonly string[], invite: string): Finding {
-  const list = permissions.join(', ');
+function lacks(server: string, permissions: readonly Localized[], invite: string): Finding {
+  const list = (language: keyof Localized) => permissions.map((name) => name[language]).join(', ');
   return warn(
     'discord-permissions',
     {
-      id: `Di server "${server}" bot tidak punya izin ${list}.`,
-      en: `In the server "${server}" the bot lacks ${list}.`,
+      id: `Di server "${server}" bot tidak punya izin ${list('id')}.`,
+      en: `In the server "${server}" the bot lacks ${list('en')}.`,
     },
     {
       id: `Beri izin itu pada perannya, atau tambahkan ulang lewat ${invite}`,
