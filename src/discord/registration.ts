@@ -1,0 +1,83 @@
+// What Discord is told of Kutip's commands: everything is derived from the commands' own values.
+import {
+  type APIApplicationCommandBasicOption,
+  type APIApplicationCommandOption,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  InteractionContextType,
+  Locale,
+  type LocalizationMap,
+  type RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js';
+import { type Command, isGroup, type MessageMenu, type Runnable } from '../dispatch.js';
+import type { Localized } from '../types.js';
+
+type Option = Runnable['options'][string];
+
+export type Registered = RESTPostAPIApplicationCommandsJSONBody;
+
+/** A date in full, `2022-01-07`. */
+const DATE_LENGTH = 10;
+
+/**
+ * Names are English, with Indonesian beside them. Commands are for everybody: who may is checked when they are called,
+ * because Discord would hide a command from a role that only Kutip knows of. `everywhere` adds where they may be
+ * installed and used (servers only), which Discord wants to hear of commands that belong to no single server.
+ */
+export function registrationOf(
+  commands: readonly Command[],
+  menus: readonly MessageMenu[],
+  everywhere: boolean,
+): Registered[] {
+  const forAll = { default_member_permissions: null, ...(everywhere && SERVERS_ONLY) };
+  return [
+    ...commands.map((command) => ({
+      ...forAll,
+      type: ApplicationCommandType.ChatInput as const,
+      ...nameAndHelp(command),
+      options: isGroup(command) ? command.subcommands.map(subcommandOf) : optionsOf(command),
+    })),
+    ...menus.map((menu) => ({ ...forAll, type: ApplicationCommandType.Message as const, ...named(menu.name) })),
+  ];
+}
+
+const SERVERS_ONLY = {
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+  contexts: [InteractionContextType.Guild],
+};
+
+function subcommandOf(runnable: Runnable): APIApplicationCommandOption {
+  return { type: ApplicationCommandOptionType.Subcommand, ...nameAndHelp(runnable), options: optionsOf(runnable) };
+}
+
+/** The required ones first, as Discord wants them. */
+function optionsOf({ options }: Runnable): APIApplicationCommandBasicOption[] {
+  return Object.values(options)
+    .toSorted((a, b) => Number(b.required ?? false) - Number(a.required ?? false))
+    .map(optionOf);
+}
+
+function optionOf(option: Option): APIApplicationCommandBasicOption {
+  const common = { ...nameAndHelp(option), required: option.required ?? false };
+  if (option.type === 'boolean') return { type: ApplicationCommandOptionType.Boolean, ...common };
+  const longest = option.type === 'date' ? DATE_LENGTH : option.maxLength;
+  const text = {
+    type: ApplicationCommandOptionType.String as const,
+    ...common,
+    ...(longest && { max_length: longest }),
+  };
+  return option.complete === undefined ? text : { ...text, autocomplete: true };
+}
+
+function nameAndHelp({ name, help }: { readonly name: Localized; readonly help: Localized }) {
+  return { ...named(name), description: help.en, description_localizations: indonesian(help) };
+}
+
+function named(name: Localized) {
+  return { name: name.en, name_localizations: indonesian(name) };
+}
+
+function indonesian(text: Localized): LocalizationMap {
+  return { [Locale.Indonesian]: text.id };
+}
