@@ -13,7 +13,14 @@ import {
   spansOf,
 } from './rows.js';
 import type { Sql, SqliteFile } from './sqlite.js';
-import type { DocumentFilter, DocumentMatches, DocumentRecord, PublishedStore, StoredPassage } from './store.js';
+import type {
+  DocumentFilter,
+  DocumentMatches,
+  DocumentName,
+  DocumentRecord,
+  PublishedStore,
+  StoredPassage,
+} from './store.js';
 
 /** SQLite takes at most 32,766 values in one statement; lists are passed as one JSON value instead. */
 const BY_IDS = 'p.id IN (SELECT value FROM json_each(?))';
@@ -37,6 +44,15 @@ export function publishedRows(file: SqliteFile): PublishedStore {
             collectionId,
           )
           .map(documentOf),
+      ),
+    documentNames: (collectionId) =>
+      file.read((sql) =>
+        sql.all<DocumentName>(
+          `SELECT d.path, json_extract(v.metadata, '$.title') AS title
+           FROM documents d JOIN versions v ON v.document_id = d.id AND v.published = 1
+           WHERE d.collection_id = ? ORDER BY d.path`,
+          collectionId,
+        ),
       ),
     document: (id) => oneDocument('d.id = ? AND v.published = 1', id),
     documentAt: (collectionId, path) =>

@@ -1,5 +1,6 @@
 // Records: what a store takes and gives. See store.ts for what may be done with them.
-import type { Boilerplate, Format, Localized, Metadata, Notice, Paragraph, Passage, Span } from '../types.js';
+import type { ComplaintReason, Outcome, ShownAnswer, Verdict, Visibility } from '../group-types.js';
+import type { Boilerplate, Format, Language, Localized, Metadata, Notice, Paragraph, Passage, Span } from '../types.js';
 
 /** A named set of documents of one owner (a Discord server id, or `console`). */
 export interface Collection {
@@ -108,6 +109,12 @@ export interface DocumentFilter {
   readonly until?: string;
 }
 
+/** What a document is called. */
+export interface DocumentName {
+  readonly path: string;
+  readonly title: string | null;
+}
+
 export interface DocumentMatches {
   /** Ids of matching documents, ascending. */
   readonly ids: readonly number[];
@@ -152,4 +159,55 @@ export type PassageState = 'published' | 'wanted';
 export interface Publication {
   readonly generation: string;
   readonly model: string;
+}
+
+/** An answer that is about to be shown. */
+export type AnswerDraft = Omit<ShownAnswer, 'id' | 'address' | 'shownAt'>;
+
+/** What one person says of one answer. */
+export interface VerdictDraft {
+  readonly person: string;
+  readonly verdict: Verdict;
+  readonly reason: ComplaintReason | null;
+  /** The quote complained about; null when the answer has none. */
+  readonly quoteId: string | null;
+}
+
+/** How many people said something against one quote for one reason. */
+export interface ComplaintCount {
+  readonly quoteId: string;
+  readonly reason: ComplaintReason | null;
+  readonly people: number;
+  /** The latest answer of which it was said, and when. */
+  readonly answerId: string;
+  readonly latestAt: number;
+}
+
+/** A quote that is never to be shown again: where it stands, and what it says, to know it in other versions. */
+export interface BlockedQuote extends Span {
+  readonly quoteId: string;
+  readonly versionId: number;
+  readonly text: string;
+  readonly blockedAt: number;
+}
+
+/** A question that was not answered, about to be kept. */
+export interface QuestionDraft {
+  readonly owner: string;
+  readonly collectionId: number;
+  readonly channel: string;
+  readonly asker: string;
+  readonly question: string;
+  readonly language: Language;
+  /** The abstention that it got. */
+  readonly answerId: string;
+}
+
+/** How many questions of one day ended alike. */
+export interface QuestionCount {
+  /** ISO 8601, `2026-01-07`. */
+  readonly day: string;
+  readonly visibility: Visibility;
+  readonly outcome: Outcome;
+  readonly questions: number;
 }

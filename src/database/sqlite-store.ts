@@ -1,7 +1,11 @@
 // The store on SQLite, put together from its parts.
 import { type Clock, systemClock } from '../ports.js';
+import { answerRows } from './answer-rows.js';
 import { coordinationRows } from './coordination-rows.js';
+import { feedbackRows } from './feedback-rows.js';
+import { peopleRows } from './people-rows.js';
 import { publishedRows } from './published-rows.js';
+import { questionRows } from './question-rows.js';
 import { quoteRows } from './quote-rows.js';
 import { openSqlite } from './sqlite.js';
 import type { Store } from './store.js';
@@ -17,6 +21,10 @@ export function openStore(databaseFile: string, clock: Clock = systemClock): Sto
     ...vectorRows(file),
     ...quoteRows(file, clock),
     ...coordinationRows(file, clock),
+    ...answerRows(file, clock),
+    ...feedbackRows(file, clock),
+    ...questionRows(file, clock),
+    ...peopleRows(file),
     close: () => file.close(),
   };
 }

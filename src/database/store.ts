@@ -4,15 +4,30 @@
 // Two states of a collection live side by side. *Published* is what people search: it changes only in `publish`.
 // *Wanted* is what the folder says now: reading files changes it bit by bit, and a killed run goes on from it.
 import type {
+  MessageAddress,
+  OpenQuestion,
+  Outcome,
+  PersonalData,
+  ShownAnswer,
+  Verdict,
+  Visibility,
+} from '../group-types.js';
+import type {
+  AnswerDraft,
+  BlockedQuote,
   Collection,
+  ComplaintCount,
   DocumentDraft,
   DocumentFilter,
   DocumentMatches,
+  DocumentName,
   DocumentRecord,
   Lease,
   PassageState,
   Permit,
   Publication,
+  QuestionCount,
+  QuestionDraft,
   QuoteDraft,
   QuoteRecord,
   Refusal,
@@ -20,6 +35,7 @@ import type {
   StoredPassage,
   StoredVector,
   Structure,
+  VerdictDraft,
   WantedDocument,
 } from './records.js';
 
@@ -33,6 +49,8 @@ export interface PublishedStore {
   collections(owner: string): Promise<Collection[]>;
   /** Published documents by path. */
   documents(collectionId: number): Promise<DocumentRecord[]>;
+  /** Of every published document, by path. */
+  documentNames(collectionId: number): Promise<DocumentName[]>;
   document(id: number): Promise<DocumentRecord | null>;
   documentAt(collectionId: number, path: string): Promise<DocumentRecord | null>;
   documentsMatching(collectionId: number, filter: DocumentFilter): Promise<DocumentMatches>;
@@ -104,6 +122,67 @@ export interface CoordinationStore {
   saveSetting(key: string, value: string): Promise<void>;
 }
 
-export interface Store extends PublishedStore, WantedStore, QuoteStore, CoordinationStore {
+/** Answers as they were shown, and what people said of them. */
+export interface AnswerStore {
+  /** Returns the id. */
+  saveAnswer(draft: AnswerDraft): Promise<string>;
+  answer(owner: string, id: string): Promise<ShownAnswer | null>;
+  locateAnswer(owner: string, id: string, address: MessageAddress): Promise<void>;
+  /** With its verdicts and the open question that it left; a question that it answered later is open again. */
+  deleteAnswer(owner: string, id: string): Promise<void>;
+  /** One for each person and answer, the last one counts. False when the answer is not kept. */
+  saveVerdict(owner: string, answerId: string, draft: VerdictDraft): Promise<boolean>;
+  verdicts(owner: string, answerId: string): Promise<Readonly<Record<Verdict, number>>>;
+  /** Newest first. */
+  complaints(owner: string): Promise<ComplaintCount[]>;
+  /** `text`: what the quote says. Does nothing for a quote that is not the owner's. */
+  blockQuote(owner: string, quoteId: string, text: string, by: string): Promise<void>;
+  unblockQuote(owner: string, quoteId: string): Promise<void>;
+  /** Newest first. */
+  blockedQuotes(owner: string): Promise<BlockedQuote[]>;
+}
+
+/** Questions that the documents did not answer. */
+export interface QuestionStore {
+  /** Keeps the `most` newest of the owner. Counts as asked of what is published, unless that is less than a minute old. */
+  saveQuestion(draft: QuestionDraft, most: number): Promise<string>;
+  /** Newest first, also those answered since. */
+  questions(owner: string): Promise<OpenQuestion[]>;
+  question(owner: string, id: string): Promise<OpenQuestion | null>;
+  /** Unanswered ones that were not asked of the generation that is published now, which is named; oldest first. */
+  questionsToAsk(owner: string): Promise<{ question: OpenQuestion; generation: string }[]>;
+  /** Asked of `generation`; `answeredBy`: the answer that it got, or null. */
+  noteAsked(owner: string, id: string, generation: string, answeredBy: string | null): Promise<void>;
+  /** Vectors of questions by id; those without one of this model are absent. */
+  questionVectors(owner: string, model: string): Promise<Map<string, Float32Array>>;
+  saveQuestionVectors(owner: string, model: string, vectors: ReadonlyMap<string, Float32Array>): Promise<void>;
+  deleteQuestions(owner: string, ids: readonly string[] | 'all'): Promise<void>;
+}
+
+/** What else is remembered of an owner's people. */
+export interface PeopleStore {
+  /** JSON by the name of the setting. */
+  groupSettings(owner: string): Promise<Map<string, string>>;
+  saveGroupSettings(owner: string, values: ReadonlyMap<string, string>): Promise<void>;
+  /** Thread in which the quote is discussed, by the channel it was opened from. */
+  discussion(owner: string, channel: string, quoteId: string): Promise<string | null>;
+  saveDiscussion(owner: string, channel: string, quoteId: string, thread: string): Promise<void>;
+  deleteThread(owner: string, thread: string): Promise<void>;
+  /** True the first time. */
+  noteFirstAnswer(owner: string, person: string): Promise<boolean>;
+  /** `day`: ISO 8601. */
+  countQuestion(owner: string, day: string, visibility: Visibility, outcome: Outcome): Promise<void>;
+  /** From the day `since` on, in order. */
+  questionCounts(owner: string, since: string): Promise<QuestionCount[]>;
+  personalData(owner: string, person: string): Promise<PersonalData>;
+  /** Deletes open questions, verdicts and the note of a first answer; answers shown and quotes blocked lose the name. */
+  deletePersonalData(owner: string, person: string): Promise<void>;
+  /** Of every owner: open questions asked, and answers shown, before these times. */
+  deleteOlder(questionsBefore: number, answersBefore: number): Promise<void>;
+}
+
+export interface GroupStore extends AnswerStore, QuestionStore, PeopleStore {}
+
+export interface Store extends PublishedStore, WantedStore, QuoteStore, CoordinationStore, GroupStore {
   close(): void;
 }

@@ -1,5 +1,6 @@
 // Migrations: the numbered steps from an empty file to the present schema. Only ever appended; never edited once released.
 import { COLLECTIONS } from './001-collections.js';
+import { GROUP } from './002-group.js';
 
 export interface Migration {
   /** The `user_version` that the database has afterwards. */
@@ -7,4 +8,7 @@ export interface Migration {
   readonly statements: string;
 }
 
-export const MIGRATIONS: readonly Migration[] = [{ number: 1, statements: COLLECTIONS }];
+export const MIGRATIONS: readonly Migration[] = [
+  { number: 1, statements: COLLECTIONS },
+  { number: 2, statements: GROUP },
+];

@@ -1,0 +1,111 @@
+// Shown answers in SQLite: quote ids and offsets, never a question.
+import type { MessageAddress, ShownAnswer, ShownQuote, Visibility } from '../group-types.js';
+import type { Clock } from '../ports.js';
+import type { Language } from '../types.js';
+import { newQuoteId } from './quote-id.js';
+import type { Sql, SqliteFile } from './sqlite.js';
+import type { AnswerDraft, AnswerStore } from './store.js';
+
+interface AnswerRow {
+  id: string;
+  owner: string;
+  collection_id: number;
+  asker: string | null;
+  visibility: Visibility;
+  language: Language;
+  kind: ShownAnswer['kind'];
+  answered: number;
+  sure: number;
+  figures_differ: number;
+  quotes: string;
+  nearest: string;
+  more: string;
+  also_in: string;
+  channel: string | null;
+  message: string | null;
+  shown_at: number;
+}
+
+export function answerRows(
+  file: SqliteFile,
+  clock: Clock,
+): Pick<AnswerStore, 'saveAnswer' | 'answer' | 'locateAnswer' | 'deleteAnswer'> {
+  return {
+    saveAnswer: (draft) => file.write((sql) => insert(sql, draft, clock.now())),
+    answer: (owner, id) =>
+      file.read((sql) => {
+        const row = sql.one<AnswerRow>('SELECT * FROM shown_answers WHERE owner = ? AND id = ?', owner, id);
+        return row && answerOf(row);
+      }),
+    locateAnswer: (owner, id, { channel, message }) =>
+      file.write((sql) => {
+        const statement = 'UPDATE shown_answers SET channel = ?, message = ? WHERE owner = ? AND id = ?';
+        sql.run(statement, channel, message, owner, id);
+      }),
+    deleteAnswer: (owner, id) =>
+      file.write((sql) => {
+        sql.run('DELETE FROM shown_answers WHERE owner = ? AND id = ?', owner, id);
+        sql.run('DELETE FROM open_questions WHERE owner = ? AND answer_id = ?', owner, id);
+        sql.run('UPDATE open_questions SET answered_by = NULL WHERE owner = ? AND answered_by = ?', owner, id);
+      }),
+  };
+}
+
+function insert(sql: Sql, draft: AnswerDraft, now: number): string {
+  for (;;) {
+    const id = newQuoteId();
+    const { changes } = sql.run(
+      `INSERT INTO shown_answers (owner, id, collection_id, asker, visibility, language, kind, answered, sure,
+         figures_differ, quotes, nearest, more, also_in, shown_at)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+      draft.owner,
+      id,
+      draft.collectionId,
+      draft.asker,
+      draft.visibility,
+      draft.language,
+      draft.kind,
+      Number(draft.answered),
+      Number(draft.sure),
+      Number(draft.figuresDiffer),
+      shownQuotesJson(draft.quotes),
+      shownQuotesJson(draft.nearest),
+      shownQuotesJson(draft.more),
+      JSON.stringify(draft.alsoIn),
+      now,
+    );
+    if (changes === 1) return id;
+  }
+}
+
+/** Exactly the fields of the type, whatever else an object carries: a question or a quoted text must not slip in. */
+function shownQuotesJson(quotes: readonly ShownQuote[]): string {
+  return JSON.stringify(
+    quotes.map(({ id, emphasis, sentence: { start, end } }) => ({ id, emphasis, sentence: { start, end } })),
+  );
+}
+
+function answerOf(row: AnswerRow): ShownAnswer {
+  return {
+    id: row.id,
+    owner: row.owner,
+    collectionId: row.collection_id,
+    asker: row.asker,
+    visibility: row.visibility,
+    language: row.language,
+    kind: row.kind,
+    answered: row.answered === 1,
+    sure: row.sure === 1,
+    figuresDiffer: row.figures_differ === 1,
+    quotes: JSON.parse(row.quotes) as ShownQuote[],
+    nearest: JSON.parse(row.nearest) as ShownQuote[],
+    more: JSON.parse(row.more) as ShownQuote[],
+    alsoIn: JSON.parse(row.also_in) as ShownAnswer['alsoIn'],
+    address: addressOf(row),
+    shownAt: row.shown_at,
+  };
+}
+
+function addressOf({ channel, message }: AnswerRow): MessageAddress | null {
+  return channel === null || message === null ? null : { channel, message };
+}

@@ -1,0 +1,139 @@
+// What is remembered of an owner's people in SQLite: settings, discussions, first answers, counts, and all of one person.
+import type { Outcome, PersonalData, Visibility } from '../group-types.js';
+import type { Sql, SqliteFile } from './sqlite.js';
+import type { PeopleStore, QuestionCount } from './store.js';
+
+type PersonStore = Pick<PeopleStore, 'noteFirstAnswer' | 'personalData' | 'deletePersonalData' | 'deleteOlder'>;
+
+export function peopleRows(file: SqliteFile): PeopleStore {
+  return { ...settingRows(file), ...discussionRows(file), ...countRows(file), ...personRows(file) };
+}
+
+function settingRows(file: SqliteFile): Pick<PeopleStore, 'groupSettings' | 'saveGroupSettings'> {
+  return {
+    groupSettings: (owner) =>
+      file.read((sql) => {
+        const statement = 'SELECT name, value FROM group_settings WHERE owner = ?';
+        const rows = sql.all<{ name: string; value: string }>(statement, owner);
+        return new Map(rows.map(({ name, value }) => [name, value]));
+      }),
+    saveGroupSettings: (owner, values) =>
+      file.write((sql) => {
+        for (const [name, value] of values) {
+          sql.run(
+            `INSERT INTO group_settings (owner, name, value) VALUES (?, ?, ?)
+             ON CONFLICT (owner, name) DO UPDATE SET value = excluded.value`,
+            owner,
+            name,
+            value,
+          );
+        }
+      }),
+  };
+}
+
+function discussionRows(file: SqliteFile): Pick<PeopleStore, 'discussion' | 'saveDiscussion' | 'deleteThread'> {
+  return {
+    discussion: (owner, channel, quoteId) =>
+      file.read((sql) => {
+        const statement = 'SELECT thread FROM discussions WHERE owner = ? AND channel = ? AND quote_id = ?';
+        return sql.one<{ thread: string }>(statement, owner, channel, quoteId)?.thread ?? null;
+      }),
+    saveDiscussion: (owner, channel, quoteId, thread) =>
+      file.write((sql) => {
+        sql.run(
+          `INSERT INTO discussions (owner, channel, quote_id, thread) VALUES (?, ?, ?, ?)
+           ON CONFLICT (owner, channel, quote_id) DO UPDATE SET thread = excluded.thread`,
+          owner,
+          channel,
+          quoteId,
+          thread,
+        );
+      }),
+    deleteThread: (owner, thread) =>
+      file.write((sql) => {
+        sql.run('DELETE FROM discussions WHERE owner = ? AND thread = ?', owner, thread);
+      }),
+  };
+}
+
+function countRows(file: SqliteFile): Pick<PeopleStore, 'countQuestion' | 'questionCounts'> {
+  return {
+    countQuestion: (owner, day, visibility: Visibility, outcome: Outcome) =>
+      file.write((sql) => {
+        sql.run(
+          `INSERT INTO question_counts (owner, day, visibility, outcome, questions) VALUES (?, ?, ?, ?, 1)
+           ON CONFLICT (owner, day, visibility, outcome) DO UPDATE SET questions = questions + 1`,
+          owner,
+          day,
+          visibility,
+          outcome,
+        );
+      }),
+    questionCounts: (owner, since) =>
+      file.read((sql) =>
+        sql.all<QuestionCount>(
+          `SELECT day, visibility, outcome, questions FROM question_counts WHERE owner = ? AND day >= ?
+           ORDER BY day, visibility, outcome`,
+          owner,
+          since,
+        ),
+      ),
+  };
+}
+
+function personRows(file: SqliteFile): PersonStore {
+  return {
+    noteFirstAnswer: async (owner, person) => {
+      const statement = 'SELECT 1 FROM first_answers WHERE owner = ? AND person = ?';
+      if (await file.read((sql) => sql.one(statement, owner, person))) return false; // nothing to write
+      return file.write((sql) => {
+        const insert = 'INSERT INTO first_answers (owner, person) VALUES (?, ?) ON CONFLICT DO NOTHING';
+        return sql.run(insert, owner, person).changes === 1;
+      });
+    },
+    personalData: (owner, person) => file.read((sql) => dataOf(sql, owner, person)),
+    deletePersonalData: (owner, person) =>
+      file.write((sql) => {
+        sql.run('DELETE FROM open_questions WHERE owner = ? AND asker = ?', owner, person);
+        sql.run('DELETE FROM verdicts WHERE owner = ? AND person = ?', owner, person);
+        sql.run('DELETE FROM first_answers WHERE owner = ? AND person = ?', owner, person);
+        sql.run('UPDATE shown_answers SET asker = NULL WHERE owner = ? AND asker = ?', owner, person);
+        sql.run('UPDATE blocked_quotes SET blocked_by = NULL WHERE owner = ? AND blocked_by = ?', owner, person);
+      }),
+    deleteOlder: (questionsBefore, answersBefore) =>
+      file.write((sql) => {
+        sql.run('DELETE FROM open_questions WHERE asked_at < ?', questionsBefore);
+        sql.run('DELETE FROM shown_answers WHERE shown_at < ?', answersBefore);
+      }),
+  };
+}
+
+interface Held {
+  rows: number;
+  since: number | null;
+}
+
+function dataOf(sql: Sql, owner: string, person: string): PersonalData {
+  const held = (statement: string, ...values: string[]): Held =>
+    sql.one<Held>(statement, owner, person, ...values) ?? { rows: 0, since: null };
+  const answers = held(
+    'SELECT count(*) AS rows, min(shown_at) AS since FROM shown_answers WHERE owner = ? AND asker = ?',
+  );
+  const said = 'SELECT count(*) AS rows, min(judged_at) AS since FROM verdicts WHERE owner = ? AND person = ?';
+  const up = held(`${said} AND verdict = ?`, 'up');
+  const down = held(`${said} AND verdict = ?`, 'down');
+  const questions = sql.all<{ question: string; asked_at: number }>(
+    'SELECT question, asked_at FROM open_questions WHERE owner = ? AND asker = ? ORDER BY asked_at DESC, rowid DESC',
+    owner,
+    person,
+  );
+  const times = [answers.since, up.since, down.since, questions.at(-1)?.asked_at ?? null].filter((at) => at !== null);
+  return {
+    answers: answers.rows,
+    openQuestions: questions.map(({ question }) => question),
+    thumbsUp: up.rows,
+    thumbsDown: down.rows,
+    since: times.length === 0 ? null : Math.min(...times),
+  };
+}

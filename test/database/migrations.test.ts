@@ -1,0 +1,101 @@
+// The released schemas are migrated with their rows, and a copy of the database is made before.
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MIGRATIONS } from '../../src/database/migrations/index.js';
+import { openSqlite } from '../../src/database/sqlite.js';
+import { openStore } from '../../src/database/sqlite-store.js';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kutip-migrations-'));
+  path = join(folder, 'kutip.sqlite');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A database as schema 1 left it: one published document with a quote that was shown. */
+async function databaseOfVersion1(): Promise<void> {
+  const file = openSqlite(path, MIGRATIONS.slice(0, 1));
+  await file.write((sql) => {
+    sql.run(`INSERT INTO collections (id, owner, name) VALUES (7, 'console', 'default')`);
+    sql.run(
+      `INSERT INTO generations (name, collection_id, model, published_at) VALUES ('7-aa', 7, 'kutip-encoder', 1000)`,
+    );
+    sql.run(`INSERT INTO texts (id, owner, hash, text, length) VALUES (3, 'console', 'h', 'Satu. Dua.', 10)`);
+    sql.run(`INSERT INTO documents (id, collection_id, path) VALUES (5, 7, 'a.txt')`);
+    sql.run(
+      `INSERT INTO versions (id, document_id, text_id, format, file_hash, rules, metadata, notices, structure, blocks, added_at, published)
+       VALUES (9, 5, 3, 'txt', 'f', 1, '{"title":"Judul","date":null}', '[]', '{"paragraphs":[],"boilerplate":[],"sentences":"[0,5]"}', '[]', 1000, 1)`,
+    );
+    sql.run(
+      `INSERT INTO quotes (id, owner, version_id, start, "end", hash, created_at) VALUES ('7K2M9QXA', 'console', 9, 0, 5, 'h', 1000)`,
+    );
+    sql.run(`INSERT INTO settings (key, value) VALUES ('language', 'id')`);
+  });
+  file.close();
+}
+
+describe('a database of version 1', () => {
+  it('keeps its documents and quotes, and can remember a group', async () => {
+    await databaseOfVersion1();
+    const store = openStore(path, { now: () => 2_000 });
+    expect(await store.collectionById(7)).toMatchObject({ generation: '7-aa', owner: 'console' });
+    expect((await store.documents(7)).map(({ metadata }) => metadata.title)).toEqual(['Judul']);
+    expect(await store.sourceText(9)).toBe('Satu. Dua.');
+    expect(await store.quote('console', '7K2M9QXA')).toMatchObject({ versionId: 9, documentId: 5, start: 0, end: 5 });
+    expect(await store.setting('language')).toBe('id');
+    await store.blockQuote('console', '7K2M9QXA', 'Satu.', 'ayu');
+    expect(await store.blockedQuotes('console')).toMatchObject([{ quoteId: '7K2M9QXA', versionId: 9 }]);
+    expect(await store.questions('console')).toEqual([]);
+    store.close();
+  });
+
+  it('is copied as it was before', async () => {
+    await databaseOfVersion1();
+    openStore(path).close();
+    const copy = openSqlite(`${path}.version-1`, MIGRATIONS.slice(0, 1));
+    expect(await copy.read((sql) => sql.all('SELECT id FROM quotes'))).toEqual([{ id: '7K2M9QXA' }]);
+    const isThere = `SELECT 1 FROM sqlite_schema WHERE name = 'shown_answers'`;
+    expect(await copy.read((sql) => sql.one(isThere))).toBeNull();
+    copy.close();
+  });
+
+  it('is migrated once', async () => {
+    await databaseOfVersion1();
+    openStore(path).close();
+    rmSync(`${path}.version-1`);
+    openStore(path).close();
+    expect(existsSync(`${path}.version-1`)).toBe(false);
+  });
+});
+
+describe('every table of people', () => {
+  it('is strict, is keyed by its owner, and finds what it looks up by an index', async () => {
+    const file = openSqlite(path);
+    const tables = [
+      ...['group_settings', 'shown_answers', 'verdicts', 'blocked_quotes', 'open_questions'],
+      ...['discussions', 'first_answers', 'question_counts'],
+    ];
+    await file.read((sql) => {
+      for (const table of tables) {
+        expect(sql.one(`SELECT strict FROM pragma_table_list WHERE name = ?`, table), table).toEqual({ strict: 1 });
+        const key = sql.one('SELECT name FROM pragma_table_info(?) WHERE pk = 1', table);
+        expect(key, table).toEqual({ name: 'owner' });
+      }
+      for (const lookup of [
+        'shown_answers WHERE shown_at < 1',
+        `shown_answers WHERE owner = 'a' AND asker = 'b'`,
+        'open_questions WHERE asked_at < 1',
+        `open_questions WHERE owner = 'a' ORDER BY asked_at DESC`,
+        `verdicts WHERE owner = 'a' AND person = 'b'`,
+        `discussions WHERE owner = 'a' AND thread = 'b'`,
+      ]) {
+        const plan = sql.all<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT * FROM ${lookup}`);
+        expect(plan.map(({ detail }) => detail).join(), lookup).toMatch(/^SEARCH .* USING (?:COVERING )?INDEX/);
+      }
+    });
+    file.close();
+  });
+});
