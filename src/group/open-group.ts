@@ -1,0 +1,33 @@
+// Puts the parts of a group's memory together.
+import type { Encoder } from '../../embeddings/encoder.js';
+import type { Clock, WarningLog } from '../ports.js';
+import { createAnswerKeeper } from './answer-keeper.js';
+import { createDiscussionKeeper } from './discussion-keeper.js';
+import { createFeedbackKeeper, type FeedbackPorts } from './feedback-keeper.js';
+import type { Group } from './group.js';
+import { createPersonalDataKeeper } from './personal-data.js';
+import { createQuestionKeeper } from './question-keeper.js';
+import { KEEP_ANSWERS_MS, KEEP_QUESTIONS_MS } from './retention.js';
+import { createSettingsKeeper } from './settings-keeper.js';
+
+export interface GroupPorts {
+  readonly store: FeedbackPorts['store'];
+  readonly clock: Clock;
+  /** Tells which open questions ask alike. */
+  readonly encoder: Encoder;
+  readonly log: WarningLog;
+}
+
+export function openGroup({ store, clock, encoder, log }: GroupPorts): Group {
+  const settings = createSettingsKeeper({ store, clock, log });
+  const answers = createAnswerKeeper({ store, clock, settings });
+  return {
+    ...settings,
+    ...answers,
+    ...createFeedbackKeeper({ store, answers }),
+    ...createQuestionKeeper({ store, clock, encoder, settings }),
+    ...createDiscussionKeeper(store),
+    ...createPersonalDataKeeper(store),
+    forgetOld: () => store.deleteOlder(clock.now() - KEEP_QUESTIONS_MS, clock.now() - KEEP_ANSWERS_MS),
+  };
+}
