@@ -3,15 +3,22 @@ import { join } from 'node:path';
 import { bundledModels, type Models, openModels } from '../embeddings/models.js';
 import { type AnswerService, createAnswerService } from './answer/answer-service.js';
 import { type Calibration, readCalibration } from './answer/calibration.js';
-import { type Library, openLibrary } from './corpus/library.js';
+import { type Library, openDatabase, openLibrary } from './corpus/library.js';
 import { defaultParseLimits, type ParseLimits } from './corpus/parse-limits.js';
-import type { WarningLog } from './ports.js';
+import { createSamplePack, type SamplePack } from './corpus/sample-pack.js';
+import { createTitleList, type TitleList } from './corpus/title-list.js';
+import type { Group } from './group/group.js';
+import { openGroup } from './group/open-group.js';
+import { systemClock, type WarningLog } from './ports.js';
 import type { Limits, Settings } from './settings.js';
 import type { Notice } from './types.js';
 
 export interface Services {
   readonly library: Library;
   readonly answers: AnswerService;
+  readonly titles: TitleList;
+  readonly samplePack: SamplePack;
+  readonly group: Group;
   readonly models: Models;
   readonly calibration: Calibration;
   /** What the person who runs Kutip should know, for example that an encoder was never calibrated. */
@@ -29,28 +36,36 @@ export async function openServices(
     folders: [join(dataDir, 'models'), bundledModels()],
     maxQuestions: limits.waitingQuestions,
   });
+  const opened: (() => unknown)[] = [models.close];
+  const close = async (): Promise<void> => {
+    for (const each of opened.splice(0).reverse()) await each();
+  };
   try {
     const { encoder, reader } = models;
+    const calibration = readCalibration(calibrationFile());
     const library = await openLibrary({
       dataFolder: dataDir,
       encoder,
       parseLimits: parseLimitsOf(limits),
       passageLimit: limits.passages,
     });
-    const calibration = readCalibration(calibrationFile());
+    opened.push(library.close);
+    // A connection of its own: the library keeps its store to itself.
+    const store = openDatabase(dataDir);
+    opened.push(store.close);
     return {
       library,
       answers: createAnswerService({ library, encoder, reader, calibration, log, questionLimit: limits.questionUnits }),
+      titles: createTitleList(library),
+      samplePack: createSamplePack(library),
+      group: openGroup({ store, clock: systemClock, encoder, log }),
       models,
       calibration,
       notices: models.notices,
-      close: async () => {
-        await library.close();
-        await models.close();
-      },
+      close,
     };
   } catch (error) {
-    await models.close();
+    await close();
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 // Folder: the readable files of a folder and its subfolders as a document source.
 import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { extname, join, relative, sep } from 'node:path';
+import { basename, extname, join, relative, sep } from 'node:path';
 import type { Notice } from '../types.js';
 import { UserError } from '../user-error.js';
 import type { DocumentSource, SourceEntry } from './document-source.js';
@@ -21,9 +21,9 @@ export function folderSource(folder: string, parser: Parser, fileBytes: number):
       const root = await rootOf(folder);
       const { files, unreadable } = await filesBelow(root);
       files.sort();
-      const readable = files.filter((file) => READABLE.has(extname(file).toLowerCase()));
+      const readable = files.filter(isReadable);
       if (readable.length === 0 && unreadable.length === 0) throw emptyFolder(folder);
-      const others = files.filter((file) => !READABLE.has(extname(file).toLowerCase()));
+      const others = files.filter((file) => !isReadable(file));
       return {
         entries: readable.map((path) => entryOf(root, path, parser, fileBytes)),
         notices: [
@@ -34,6 +34,11 @@ export function folderSource(folder: string, parser: Parser, fileBytes: number):
       };
     },
   };
+}
+
+/** Whether Kutip reads files of this name. */
+export function isReadable(file: string): boolean {
+  return READABLE.has(extname(file).toLowerCase()) && !basename(file).startsWith('.');
 }
 
 /** Absolute path of the folder itself, links resolved: the name of its collection. */

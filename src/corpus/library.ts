@@ -5,7 +5,7 @@ import type { Encoder } from '../../embeddings/encoder.js';
 import type { Generation, IndexBasis } from '../../embeddings/generation.js';
 import { databaseDamaged } from '../database/sqlite.js';
 import { openStore } from '../database/sqlite-store.js';
-import type { Collection, PublishedStore, QuoteStore, Store, StoredPassage } from '../database/store.js';
+import type { BlockedQuote, Collection, PublishedStore, QuoteStore, Store, StoredPassage } from '../database/store.js';
 import { type Clock, noProgress, systemClock } from '../ports.js';
 import { startBuilder } from './build-client.js';
 import { folderSource, rootOf } from './folder.js';
@@ -29,11 +29,24 @@ export type PassageWithText = StoredPassage & {
   readonly text: string;
 };
 
-type Reading = 'collections' | 'documents' | 'document' | 'documentAt' | 'documentsMatching' | 'version' | 'structure';
+type Reading =
+  | 'collections'
+  | 'collectionById'
+  | 'documents'
+  | 'documentNames'
+  | 'document'
+  | 'documentAt'
+  | 'documentsMatching'
+  | 'version'
+  | 'structure'
+  | 'neighbours'
+  | 'passagesOf';
 
-export interface Library extends Pick<PublishedStore, Reading | 'neighbours' | 'passagesOf'>, QuoteStore {
+export interface Library extends Pick<PublishedStore, Reading>, QuoteStore {
   /** Makes the folder's own collection say what the folder says. */
   sync(folder: string, options?: Partial<SyncOptions>): Promise<SyncedCollection>;
+  /** The same with the owner's default collection: afterwards it holds what the folder holds, and nothing else. */
+  readFolder(owner: string, folder: string, options?: Partial<SyncOptions>): Promise<SyncedCollection>;
   /** The same for rows of an evaluation file; `name` tells several files apart. */
   syncRows(rows: readonly DocumentRow[], name: string, options?: Partial<SyncOptions>): Promise<SyncedCollection>;
   /** The collection of a folder, whatever way it is written. Throws UserError when there is no such folder. */
@@ -48,6 +61,8 @@ export interface Library extends Pick<PublishedStore, Reading | 'neighbours' | '
   /** In the order asked for; ids that are no longer known are left out. */
   passages(ids: readonly number[]): Promise<PassageWithText[]>;
   sourceText(versionId: number): Promise<string | null>;
+  /** Quotes that this owner never wants to see again; asked for each question, so that a change holds at once everywhere. */
+  blockedQuotes(owner: string): Promise<BlockedQuote[]>;
   close(): Promise<void>;
 }
 
@@ -95,6 +110,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     folderCollection,
     sync: async (path, given = {}) =>
       sync(await folderCollection(path), folderSource(path, parser, limits.fileBytes), given),
+    readFolder: async (owner, path, given = {}) =>
+      sync(await store.collection(owner, DEFAULT_COLLECTION), folderSource(path, parser, limits.fileBytes), given),
     syncRows: async (rows, name, given = {}) =>
       sync(await store.collection(CONSOLE_OWNER, `rows:${name}`), rowSource(rows), given),
     collection: (owner, name = DEFAULT_COLLECTION) => store.collection(owner, name),
@@ -128,10 +145,12 @@ export function databaseFile(dataFolder: string): string {
   return join(dataFolder, 'kutip.sqlite');
 }
 
-function publishedOf(store: Store): Pick<Store, Reading | 'neighbours' | 'passagesOf' | keyof QuoteStore> {
+function publishedOf(store: Store): Pick<Store, Reading | keyof QuoteStore | 'blockedQuotes'> {
   return {
     collections: store.collections,
+    collectionById: store.collectionById,
     documents: store.documents,
+    documentNames: store.documentNames,
     document: store.document,
     documentAt: store.documentAt,
     documentsMatching: store.documentsMatching,
@@ -141,6 +160,7 @@ function publishedOf(store: Store): Pick<Store, Reading | 'neighbours' | 'passag
     passagesOf: store.passagesOf,
     saveQuotes: store.saveQuotes,
     quote: store.quote,
+    blockedQuotes: store.blockedQuotes,
   };
 }
 

@@ -1,9 +1,42 @@
 // The sample documents that come with Kutip, offered to a server that has none of its own yet.
+import { existsSync, readdirSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import { packageRoot } from '../package-root.js';
 import type { Progress } from '../ports.js';
+import { UserError } from '../user-error.js';
+import { isReadable } from './folder.js';
+import type { Library } from './library.js';
 
 export interface SamplePack {
   /** Number of documents in it. */
   readonly documents: number;
-  /** Puts them into the owner's default collection. Resolves when they can be quoted. Throws UserError as `sync`. */
+  /**
+   * Puts them into the owner's default collection. Resolves when they can be quoted. Throws UserError as `sync`, and
+   * `own-documents` where the collection holds other documents.
+   */
   add(owner: string, progress: Progress): Promise<void>;
+}
+
+export function createSamplePack(
+  library: Pick<Library, 'collection' | 'documentNames' | 'readFolder'>,
+  folder = join(packageRoot(), 'corpus'),
+): SamplePack {
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  const files = new Set(names.filter(isReadable).map((name) => name.replaceAll(sep, '/')));
+  return {
+    documents: files.size,
+    async add(owner, progress) {
+      const { id } = await library.collection(owner);
+      // Reading a folder removes what is not in it; a server's own documents must never go that way.
+      if ((await library.documentNames(id)).some(({ path }) => !files.has(path))) throw ownDocuments();
+      await library.readFolder(owner, folder, { progress });
+    },
+  };
+}
+
+function ownDocuments(): UserError {
+  return new UserError('own-documents', {
+    id: 'Server ini sudah punya dokumen sendiri, jadi dokumen contoh tidak ditambahkan.',
+    en: 'This server has documents of its own, so the sample documents were not added.',
+  });
 }

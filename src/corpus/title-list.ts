@@ -1,4 +1,5 @@
-// The titles and paths of a collection, kept in memory so that completing a name while it is typed asks no database.
+// The titles and paths of a collection, kept in memory so that completing a name while it is typed costs one small look at the database.
+import type { Library } from './library.js';
 
 export interface TitleEntry {
   readonly path: string;
@@ -8,4 +9,61 @@ export interface TitleEntry {
 export interface TitleList {
   /** Entries whose path or title holds what was typed (case and accents apart), those that begin with it first. */
   matching(collectionId: number, typed: string, most: number): Promise<readonly TitleEntry[]>;
+}
+
+/** An entry with its names as they are compared. */
+interface Known {
+  readonly entry: TitleEntry;
+  readonly title: string;
+  readonly path: string;
+}
+
+/** Lists kept; the one used longest ago goes first. */
+const MOST_COLLECTIONS = 200;
+
+/** A list is read again when another generation is published. */
+export function createTitleList(library: Pick<Library, 'collectionById' | 'documentNames'>): TitleList {
+  const lists = new Map<number, { readonly generation: string | null; readonly known: Promise<readonly Known[]> }>();
+
+  async function listOf(collectionId: number): Promise<readonly Known[]> {
+    const generation = (await library.collectionById(collectionId))?.generation ?? null;
+    const found = lists.get(collectionId);
+    const list = found?.generation === generation ? found : { generation, known: read(collectionId) };
+    lists.delete(collectionId);
+    lists.set(collectionId, list);
+    for (const oldest of lists.keys()) {
+      if (lists.size <= MOST_COLLECTIONS) break;
+      lists.delete(oldest);
+    }
+    return list.known;
+  }
+
+  async function read(collectionId: number): Promise<readonly Known[]> {
+    try {
+      const names = await library.documentNames(collectionId);
+      return names.map((entry) => ({ entry, title: comparable(entry.title ?? ''), path: comparable(entry.path) }));
+    } catch (error) {
+      lists.delete(collectionId); // what could not be read is tried again
+      throw error;
+    }
+  }
+
+  return {
+    async matching(collectionId, typed, most) {
+      const wanted = comparable(typed.trim());
+      const beginning: TitleEntry[] = [];
+      const holding: TitleEntry[] = [];
+      for (const { entry, title, path } of await listOf(collectionId)) {
+        if (beginning.length === most) break;
+        if (title.startsWith(wanted) || path.startsWith(wanted)) beginning.push(entry);
+        else if (holding.length < most && (title.includes(wanted) || path.includes(wanted))) holding.push(entry);
+      }
+      return [...beginning, ...holding].slice(0, most);
+    },
+  };
+}
+
+/** Lower case, without accents; other forms of a character as its plain one. */
+function comparable(name: string): string {
+  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
