@@ -152,6 +152,10 @@ export interface Answer {
   readonly confidence: number;
   readonly quotes: readonly Quote[];
   readonly nearest: readonly Quote[];
+  /** Passages beyond the quotes that bear on the question too, best first; as many as were asked for at most. */
+  readonly further: readonly Quote[];
+  /** Documents left out of a dated question because their date is not known. */
+  readonly undated: number;
   /** Quote id -> other documents that hold nearly the same passage. */
   readonly alsoIn: Readonly<Record<string, readonly string[]>>;
   readonly figuresDiffer: boolean;

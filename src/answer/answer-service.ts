@@ -32,6 +32,8 @@ export interface AskRequest {
   readonly previousQuestion?: string;
   /** The most quotes to give, 1 to 3. */
   readonly quotes?: number;
+  /** The most passages to give beyond the quotes of an answer (default: none). */
+  readonly further?: number;
 }
 
 export interface AnswerService {
@@ -167,6 +169,8 @@ async function answerOf(ports: AnswerPorts, asked: Asked, outcome: Outcome): Pro
     confidence: outcome.confidence,
     quotes,
     nearest: nearest.map(({ quote }) => quote),
+    further: [],
+    undated: 0,
     alsoIn: Object.fromEntries(
       quotes.flatMap(({ id }, at) => ((twins[at] ?? []).length > 0 ? [[id, twins[at] ?? []]] : [])),
     ),
@@ -196,6 +200,8 @@ function helpAnswer({ question }: AskRequest, { language, readAs }: Interpretati
     confidence: 0,
     quotes: [],
     nearest: [],
+    further: [],
+    undated: 0,
     alsoIn: {},
     figuresDiffer: false,
     timings: watch.timings(),

@@ -12,6 +12,8 @@ export function toyAnswer(change: Partial<Answer> = {}): Answer {
     confidence: 0.9,
     quotes: [],
     nearest: [],
+    further: [],
+    undated: 0,
     alsoIn: {},
     figuresDiffer: false,
     timings: { encode: 1, retrieve: 1, read: 1, total: 3 },
