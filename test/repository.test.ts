@@ -27,10 +27,11 @@ function areaOf(file: string): string {
   return file.split('/').length === 2 ? file.replace(/\.ts$/, '') : `src/${second}`;
 }
 
-const SERVICES = ['src/answer', 'src/corpus'];
+const SERVICES = ['src/answer', 'src/corpus', 'src/group'];
 /** Shared nouns: types and pure leaves that everything may import; they import only each other. */
 const SHARED = [
   'src/types',
+  'src/group-types',
   'src/user-error',
   'src/package-root',
   'src/ports',
@@ -46,6 +47,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   commands: SERVICES,
   'src/answer': FOUNDATIONS,
   'src/corpus': FOUNDATIONS,
+  'src/group': FOUNDATIONS,
   'src/services': [...SERVICES, 'embeddings', 'src/settings'],
   'src/settings': ['src/settings-table'],
   // Behind one program each; nothing else imports them.
