@@ -3,20 +3,28 @@ import { checkQuote, checkText, looksLikeQuoteId } from '../src/answer/check.js'
 import { UserError } from '../src/user-error.js';
 import { defineCommand } from './command.js';
 
+/** UTF-16 units; as much as `checkText` takes. */
+const LONGEST_TEXT = 4000;
+/** Eight characters, with room for spaces around them. */
+const LONGEST_ID = 20;
+
 export const check = defineCommand({
   name: { id: 'periksa', en: 'check' },
   help: { id: 'Periksa apakah sebuah kutipan ada di dokumen', en: 'Check whether a quotation is in the documents' },
   access: 'everyone',
+  heavy: true,
   options: {
     text: {
       type: 'text',
       name: { id: 'teks', en: 'text' },
       help: { id: 'Kutipan yang mau diperiksa', en: 'The quotation to check' },
+      maxLength: LONGEST_TEXT,
     },
     id: {
       type: 'text',
       name: { id: 'id', en: 'id' },
       help: { id: 'Kode di bawah kutipan Kutip', en: 'The code below a quote of Kutip' },
+      maxLength: LONGEST_ID,
     },
   },
   acknowledge: () => 'private',
@@ -33,6 +41,7 @@ export const check = defineCommand({
       quoteId === undefined
         ? await checkText(library, context.collectionId, text ?? '')
         : await checkQuote(library, context.owner, quoteId);
-    return { kind: 'check', language: context.language, result };
+    const checked = [{ text: quoteId === undefined && text !== undefined ? text : null, result }];
+    return { kind: 'check', language: context.language, checked };
   },
 });

@@ -3,6 +3,8 @@ import type { GroupSettings, MessageAddress, Visibility } from '../src/group-typ
 import type { Progress } from '../src/ports.js';
 import type { HelpEntry, Reply } from '../src/reply.js';
 import type { Language, Localized } from '../src/types.js';
+import type { Conversations } from './conversations.js';
+import type { OneAtATime } from './one-at-a-time.js';
 import type { CommandServices } from './services.js';
 
 /** One option; its key in `options` is its English name. A `date` is ISO 8601, possibly shortened (`2022-01`). */
@@ -55,8 +57,14 @@ export interface CommandContext {
   readonly channel: string | null;
   /** The message whose button was pressed; null for everything else. */
   readonly message: MessageAddress | null;
-  /** The question that this one may follow up, or null. */
+  /** The question that the pressed message shows (cut where it was cut); null where it shows none. */
+  readonly questionShown: string | null;
+  /** The question that this one may follow up, as the surface says it; null where it does not. */
   readonly previousQuestion: string | null;
+  /** What was asked here before. */
+  readonly conversations: Conversations;
+  /** For what two people must not do at once. */
+  readonly oneAtATime: OneAtATime;
   /** Shows how far long work has come, in place of the reply to come. */
   readonly progress: Progress;
   readonly services: CommandServices;

@@ -1,12 +1,10 @@
 // What can be done with a shown quote: open the text around it, page through it, copy its reference.
-import { shownQuote } from '../src/answer/check.js';
 import { referenceOf } from '../src/answer/citation.js';
-import { placeOf } from '../src/answer/place.js';
 import { contextOf } from '../src/answer/quote-context.js';
 import type { Reply } from '../src/reply.js';
 import { texts } from '../src/texts.js';
-import { UserError } from '../src/user-error.js';
 import type { Action, CommandContext } from './command.js';
+import { quotedVersion } from './quoted-version.js';
 
 const open: Action = {
   name: 'open',
@@ -30,10 +28,10 @@ const cite: Action = {
   access: 'everyone',
   acknowledgement: 'private',
   async run(context, { argument }) {
-    const { quote, document } = await shown(context, argument);
-    const place = await placeOf(context.services.library, document, quote, quote.id);
+    const { place, changedSince } = await quotedVersion(context, argument);
     const { language } = context;
-    return { kind: 'reference', language, quote: place.text, reference: referenceOf(place, language) };
+    const reference = referenceOf(place, language);
+    return { kind: 'reference', language, quote: place.text, reference, changedSince };
   },
 };
 
@@ -42,7 +40,7 @@ export const quoteActions: readonly Action[] = [open, page, cite];
 /** `QUOTEID[.ANSWERID[.PAGE]]`. */
 async function openPage(context: CommandContext, argument: string): Promise<Reply> {
   const [quoteId = '', answerId = '-', page = '0'] = argument.split('.');
-  const { quote, document } = await shown(context, quoteId);
+  const { quote, document, changedSince } = await quotedVersion(context, quoteId);
   const { library, messenger } = context.services;
   const around = await contextOf(library, document, quote, Number.parseInt(page, 10) || 0);
   const abilities = context.channel === null ? null : await messenger.abilities(context.channel);
@@ -50,21 +48,8 @@ async function openPage(context: CommandContext, argument: string): Promise<Repl
     kind: 'context',
     language: context.language,
     context: around,
+    changedSince,
     answerId: answerId === '-' ? null : answerId,
-    discussable: abilities !== null && (abilities.canOpenThread || (abilities.isThread && abilities.canSend)),
+    discussable: abilities !== null && (abilities.isThread ? abilities.canSend : abilities.canOpenThread),
   };
-}
-
-/** The quote and the version it was cut from. Throws UserError when either is gone. */
-async function shown(context: CommandContext, quoteId: string) {
-  const { library } = context.services;
-  const quote = await shownQuote(library, context.owner, quoteId);
-  const document = await library.version(quote.versionId);
-  if (document === null || (await library.document(quote.documentId)) === null) {
-    throw new UserError('withdrawn', {
-      id: 'Dokumen asal kutipan ini sudah dihapus.',
-      en: 'The document of this quote was withdrawn.',
-    });
-  }
-  return { quote, document };
 }

@@ -152,7 +152,13 @@ export type Reply = { readonly language: Language } & (
       /** Whether *Discuss* can open a thread or post here. */
       readonly discussable: boolean;
     }
-  | { readonly kind: 'reference'; readonly quote: string; readonly reference: Reference }
+  | {
+      readonly kind: 'reference';
+      readonly quote: string;
+      readonly reference: Reference;
+      /** As in a context. */
+      readonly changedSince: number | null;
+    }
   /** The thread in which a quote is discussed; `existed`: it was opened before. */
   | { readonly kind: 'discussion'; readonly thread: string; readonly existed: boolean }
   /** The first message of a discussion. `question`: as shown publicly, or null. */
@@ -190,13 +196,16 @@ export type Reply = { readonly language: Language } & (
       /** Lines in each section: groups of questions, questions, quotes. */
       readonly totals: Readonly<Record<UnansweredSection, number>>;
       readonly open: readonly OpenQuestionGroup[];
-      readonly answered: readonly OpenQuestion[];
+      /** Each with the first quote of its answer; null when that is gone. */
+      readonly answered: readonly (OpenQuestion & { readonly quote: Quote | null })[];
       readonly complaints: readonly (Complaint & { readonly quote: Quote | null })[];
       /** From 0, within the section. */
       readonly page: number;
       readonly pages: number;
       /** Channel in which an answer was posted just now. */
       readonly postedTo: string | null;
+      /** Whether unanswered questions are kept at all. */
+      readonly keeps: boolean;
     }
   /** Asks why a quote was bad. */
   | { readonly kind: 'complaint'; readonly answerId: string; readonly quotes: readonly Quote[] }

@@ -4,6 +4,10 @@ import type { CheckResult, HarmlessDifference, Language, Localized } from './typ
 export const texts = {
   open: { id: 'Buka', en: 'Open' },
   cite: { id: 'Salin rujukan', en: 'Cite' },
+  more: { id: 'Lainnya', en: 'More' },
+  share: { id: 'Bagikan', en: 'Share' },
+  discuss: { id: 'Diskusikan', en: 'Discuss' },
+  delete: { id: 'Hapus', en: 'Delete' },
   abstention: {
     id: 'Dokumen yang ada tidak menjawab pertanyaan ini.',
     en: 'The documents do not answer this question.',
@@ -21,6 +25,8 @@ export const texts = {
   },
   emphasis: { id: 'Huruf tebal dari Kutip.', en: 'Emphasis by Kutip.' },
   quoteId: { id: 'kutipan', en: 'quote' },
+  textOf: { id: 'Teks tanggal', en: 'Text of' },
+  changedSince: { id: 'sudah berubah sejak itu', en: 'changed since' },
   untitled: { id: 'Tanpa judul', en: 'Untitled' },
   documents: { id: 'Dokumen', en: 'Documents' },
   noDocuments: { id: 'Belum ada dokumen.', en: 'There are no documents yet.' },

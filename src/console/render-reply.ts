@@ -30,11 +30,17 @@ function linesOf(reply: Reply, screen: Screen): string[] {
     case 'document':
       return singleDocumentLines(reply.document, reply.opening, language, screen);
     case 'check':
-      return renderCheck(reply.result, language, screen);
+      return reply.checked.flatMap(({ result }) => [...renderCheck(result, language, screen), '']);
     case 'context':
-      return contextLines(reply.context, language, screen);
+      return [
+        ...contextLines(reply.context, language, screen),
+        ...changedLines(reply.changedSince, language, screen).map((line) => `    ${line}`),
+      ];
     case 'reference':
-      return referenceLines(reply.reference, language, screen);
+      return [
+        ...referenceLines(reply.reference, language, screen),
+        ...changedLines(reply.changedSince, language, screen),
+      ];
     case 'help':
       return helpLines(reply.entries, language, screen);
     case 'refusal':
@@ -93,6 +99,13 @@ function contextLines(context: QuoteContext, language: Language, screen: Screen)
     ...context.parts.flatMap(({ text, quoted }) => block(text, quoted ? HEAVY_BAR : undefined)),
     ...citationLines(context, language, screen),
   ];
+}
+
+/** Which text this is, where the document says something else by now. */
+function changedLines(changedSince: number | null, language: Language, { styles }: Screen): string[] {
+  if (changedSince === null) return [];
+  const day = displayDate(new Date(changedSince).toISOString().slice(0, 10), language);
+  return [styles.doubtful(`${texts.textOf[language]} ${day}, ${texts.changedSince[language]}.`)];
 }
 
 /** Unwrapped, so that it can be copied as one line. */

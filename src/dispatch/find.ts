@@ -1,5 +1,5 @@
 // Finds what a person means among everything that can be called, pressed or opened.
-import { type Command, isGroup, type Runnable } from '../../commands/command.js';
+import { type Action, type Command, isGroup, type MessageMenu, type Runnable } from '../../commands/command.js';
 import type { HelpEntry } from '../reply.js';
 import type { Localized } from '../types.js';
 import { UserError } from '../user-error.js';
@@ -12,7 +12,7 @@ export interface Invocation {
   readonly options: Readonly<Record<string, string | boolean>>;
 }
 
-/** True when `name` is the command's, subcommand's or option's name in either language. */
+/** True when `name` is the command's, subcommand's, option's or menu's name in either language. */
 export function isNamed(thing: { readonly name: Localized }, name: string): boolean {
   return thing.name.id === name || thing.name.en === name;
 }
@@ -32,6 +32,35 @@ export function findRunnable(commands: readonly Command[], { command: name, subc
   const names = (language: 'id' | 'en') =>
     command.subcommands.map((each) => `/${command.name[language]} ${each.name[language]}`).join(', ');
   throw new UserError('unknown-subcommand', { id: `Pilih satu: ${names('id')}.`, en: `Choose one: ${names('en')}.` });
+}
+
+/** The command's own English name: what was typed may be anything, so it stands in no log. */
+export function invocationName(commands: readonly Command[], invocation: Invocation): string {
+  const command = commands.find((each) => isNamed(each, invocation.command));
+  if (command === undefined) return 'unknown command';
+  if (!isGroup(command)) return command.name.en;
+  const subcommand = command.subcommands.find((each) => isNamed(each, invocation.subcommand ?? ''));
+  return `${command.name.en} ${subcommand?.name.en ?? 'unknown subcommand'}`;
+}
+
+/** Throws UserError('outdated'): whatever a person can press was sent by some version of Kutip. */
+export function findAction(actions: readonly Action[], name: string): Action {
+  const action = actions.find((each) => each.name === name);
+  if (action !== undefined) return action;
+  throw new UserError('outdated', {
+    id: 'Tombol ini dari Kutip versi lain. Ketik perintahnya lagi.',
+    en: 'This button is from another version of Kutip. Call the command again.',
+  });
+}
+
+/** By its name in either language. Throws UserError('outdated'), as `findAction`. */
+export function findMenu(menus: readonly MessageMenu[], name: string): MessageMenu {
+  const menu = menus.find((each) => isNamed(each, name));
+  if (menu !== undefined) return menu;
+  throw new UserError('outdated', {
+    id: 'Menu ini dari Kutip versi lain. Muat ulang Discord, lalu coba lagi.',
+    en: 'This menu is from another version of Kutip. Reload Discord, then try again.',
+  });
 }
 
 /** Every way to call a command, for help. */

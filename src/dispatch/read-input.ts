@@ -2,11 +2,11 @@
 import type { Option, Options } from '../../commands/command.js';
 import { UserError } from '../user-error.js';
 
+/** Values by English option name; those not given are undefined. */
+export type Input = Readonly<Record<string, string | boolean | undefined>>;
+
 /** Values by English option name; absent ones are undefined. Throws UserError naming the first that is missing or wrong. */
-export function readInput(
-  options: Options,
-  values: Readonly<Record<string, string | boolean>>,
-): Record<string, string | boolean | undefined> {
+export function readInput(options: Options, values: Readonly<Record<string, string | boolean>>): Input {
   const input: Record<string, string | boolean | undefined> = {};
   for (const [key, option] of Object.entries(options)) {
     const given = values[key];

@@ -39,7 +39,7 @@ export function createTurns(limits: TurnLimits, clock: Clock = systemClock): Tur
 
   return {
     async take(person, work) {
-      if (queue.size >= limits.waiting) throw busy();
+      if (queue.pending >= limits.concurrent && queue.size >= limits.waiting) throw busy();
       requirePause(person);
       // The queue's own promise may resolve to nothing (when cleared, which never happens here), so the result goes past it.
       return new Promise((resolve, reject) => {
