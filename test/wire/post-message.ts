@@ -1,0 +1,136 @@
+// Posting, editing and deleting of messages, whoever does it: public ones are told to the gateway, private ones are not.
+import { MessageFlags } from 'discord.js';
+import { emptyMessage } from './discord-error.js';
+import { type Json, numberOf, objectsIn, textOf } from './json.js';
+import type { UploadedFile } from './multipart.js';
+import { messageEvent } from './payloads.js';
+import type { Place } from './routes/route.js';
+import { shownProblems } from './rules/shown-message.js';
+import { newId } from './twin.js';
+import { type Channel, isEphemeral, type Message } from './world.js';
+
+export interface NewMessage {
+  readonly channel: Channel;
+  readonly authorId: string;
+  readonly body: Json;
+  readonly files?: readonly UploadedFile[];
+  readonly type?: number;
+  readonly replyTo?: string | null;
+  /** Who alone sees it when its flags say ephemeral. */
+  readonly person?: string;
+  readonly interactionId?: string;
+  /** True for the message that says "thinking": it has no content yet. */
+  readonly loading?: boolean;
+}
+
+const KEPT_BY_EDITS = MessageFlags.Ephemeral | MessageFlags.IsComponentsV2;
+
+/** Throws 50006 when nothing would be seen. */
+export function postMessage(place: Place, made: NewMessage): Message {
+  const { world } = place;
+  const { body, channel } = made;
+  const flags = numberOf(body['flags']) | (made.loading ? MessageFlags.Loading : 0);
+  const ephemeral = (flags & MessageFlags.Ephemeral) !== 0;
+  const message: Message = {
+    id: newId(),
+    channelId: channel.id,
+    serverId: channel.serverId,
+    authorId: made.authorId,
+    timestamp: world.timestamp(),
+    content: textOf(body['content']).trim(),
+    flags,
+    components: objectsIn(body['components']),
+    embeds: objectsIn(body['embeds']),
+    attachments: (made.files ?? []).map((file) => storeFile(place, file)),
+    mentions: mentionedIn(body, place, made.replyTo ?? null),
+    editedAt: null,
+    type: made.type ?? 0,
+    replyTo: made.replyTo ?? null,
+    nonce: body['nonce'] === undefined ? null : String(body['nonce']),
+    privateTo: ephemeral ? (made.person ?? null) : null,
+    interactionId: made.interactionId ?? null,
+    deleted: false,
+  };
+  if (!made.loading) refuseEmpty(message);
+  world.messages.set(message.id, message);
+  if (message.authorId === world.botId && !made.loading) reportShown(place, message, body);
+  if (!ephemeral) place.gateway.emit('MESSAGE_CREATE', messageEvent(world, message));
+  world.changed();
+  return message;
+}
+
+/** Changes what `body` names; what it leaves out stays, and null clears. Throws 50006 when nothing would be left. */
+export function editMessage(place: Place, message: Message, body: Json, files: readonly UploadedFile[] = []): Message {
+  const { world, gateway } = place;
+  const wasLoading = (message.flags & MessageFlags.Loading) !== 0;
+  const next: Message = { ...message };
+  if ('content' in body) next.content = textOf(body['content']).trim();
+  if ('components' in body) next.components = objectsIn(body['components']);
+  if ('embeds' in body) next.embeds = objectsIn(body['embeds']);
+  if ('attachments' in body || files.length > 0) {
+    const kept = objectsIn(body['attachments']).map((each) => String(each['id']));
+    const old =
+      'attachments' in body
+        ? message.attachments.filter((each) => kept.includes(String(each['id'])))
+        : message.attachments;
+    next.attachments = [...old, ...files.map((file) => storeFile(place, file))];
+  }
+  next.flags =
+    'flags' in body
+      ? (message.flags & KEPT_BY_EDITS) |
+        (numberOf(body['flags']) & (MessageFlags.SuppressEmbeds | MessageFlags.IsComponentsV2))
+      : message.flags & ~MessageFlags.Loading;
+  next.mentions = mentionedIn({ ...body, content: next.content }, place, message.replyTo);
+  if (!wasLoading) next.editedAt = world.timestamp();
+  refuseEmpty(next);
+  Object.assign(message, next);
+  if (message.authorId === world.botId) reportShown(place, message, body);
+  if (!isEphemeral(message)) gateway.emit('MESSAGE_UPDATE', messageEvent(world, message));
+  world.changed();
+  return message;
+}
+
+export function deleteMessage({ world, gateway }: Place, message: Message): void {
+  message.deleted = true;
+  if (!isEphemeral(message))
+    gateway.emit('MESSAGE_DELETE', { id: message.id, channel_id: message.channelId, guild_id: message.serverId });
+  world.changed();
+}
+
+function reportShown({ world }: Place, message: Message, body: Json): void {
+  for (const what of shownProblems(message, body)) world.report(`message in ${message.channelId}`, what);
+}
+
+function refuseEmpty(message: Message): void {
+  const shownByComponents = (message.flags & MessageFlags.IsComponentsV2) !== 0 && message.components.length > 0;
+  if (message.content === '' && message.embeds.length + message.attachments.length === 0 && !shownByComponents)
+    throw emptyMessage();
+}
+
+/** Ids of existing people whom the content names, as far as `allowed_mentions` lets it ping them. */
+function mentionedIn(body: Json, { world }: Place, replyTo: string | null): string[] {
+  const allowed = body['allowed_mentions'] as Json | undefined;
+  const named = [...textOf(body['content']).matchAll(/<@!?(\d+)>/g)].map((match) => match[1] ?? '');
+  const replied = replyTo === null ? undefined : world.message(replyTo)?.authorId;
+  const mayName = (id: string) =>
+    allowed === undefined ||
+    (Array.isArray(allowed['parse']) && allowed['parse'].includes('users')) ||
+    (Array.isArray(allowed['users']) && allowed['users'].includes(id));
+  const pings = allowed === undefined || allowed['replied_user'] === true;
+  const ids = [...named.filter(mayName), ...(replied !== undefined && pings ? [replied] : [])];
+  return [...new Set(ids)].filter((id) => world.users.has(id));
+}
+
+function storeFile({ world, origin }: Place, file: UploadedFile): Json {
+  const id = newId();
+  world.files.set(id, { type: file.type, bytes: file.bytes });
+  const url = `${origin}/attachments/${id}/${encodeURIComponent(file.name)}`;
+  return {
+    id,
+    filename: file.name,
+    size: file.bytes.length,
+    content_type: file.type || 'application/octet-stream',
+    url,
+    proxy_url: url,
+  };
+}
