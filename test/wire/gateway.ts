@@ -20,7 +20,7 @@ export interface LocalGateway {
   /** Number of clients connected and told of all their servers. */
   readonly connected: number;
   /** How often a session was opened and resumed. */
-  readonly counts: { identified: number; resumed: number; heartbeats: number };
+  readonly counts: { identified: number; resumed: number; resumesIgnored: number; heartbeats: number };
   /** Sends an event to whoever is connected, and keeps it for who resumes later. */
   emit(event: string, data: Json): void;
   /** Tells of a server joined later. */
@@ -52,7 +52,7 @@ export function extendGateway(twin: Twin, world: World, options: GatewayOptions)
   const { gateway } = twin;
   const sessions = new Map<string, Session>();
   const behaviour: GatewayBehaviour = { identify: 'accept', resume: 'accept', heartbeat: 'answer' };
-  const counts = { identified: 0, resumed: 0, heartbeats: 0 };
+  const counts = { identified: 0, resumed: 0, resumesIgnored: 0, heartbeats: 0 };
   const clients = () => [...gateway.clients];
   const emit = (event: string, data: Json) => {
     const told = mirrored(world, event, data);
@@ -85,6 +85,7 @@ export function extendGateway(twin: Twin, world: World, options: GatewayOptions)
       world.changed();
     } else if (op === 6) {
       if (resume(client, sessions.get(String(d['session_id'])), Number(d['seq']), behaviour)) counts.resumed += 1;
+      if (behaviour.resume === 'ignore') counts.resumesIgnored += 1;
       world.changed();
     } else if (op === 8) {
       await sendMembers(gateway, client, d);

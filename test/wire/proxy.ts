@@ -68,13 +68,13 @@ export async function startProxy(
     const fault = faults.take(call.method, call.path);
     if (fault !== null) disturb(place, call);
     if (fault?.delayMs !== undefined) await wait(fault.delayMs);
-    if (fault?.reset === 'before') return void response.destroy();
+    if (fault?.reset === 'before') return void request.socket.resetAndDestroy();
     if (fault?.hang === 'before') return;
     if (fault?.status !== undefined) return answerWithFault(record, response, fault);
     const answer = await carryOut(place, routes, call, refused, request.headers.authorization);
     record.answer = answer.body;
     record.answerNotes = spec.checkResponse(call.method, call.path, answer.status, answer.body);
-    if (fault?.reset === 'after') return void response.destroy();
+    if (fault?.reset === 'after') return void request.socket.resetAndDestroy();
     if (fault?.hang === 'after') return;
     record.status = answer.status;
     send(response, answer, RATE_LIMIT);

@@ -69,7 +69,10 @@ export async function startTwin(): Promise<Twin> {
     async addChannel(channel) {
       await discord.prisma.channel.create({ data: channelRow(channel) });
     },
-    stop: () => discord.stop(),
+    async stop() {
+      await discord.stop();
+      await discord.prisma.$disconnect();
+    },
   };
 }
 

@@ -175,11 +175,15 @@ export class World {
     this.changed();
   }
 
-  /** Resolves to the first value of `look` that is neither null nor undefined nor false; rejects with `what` was awaited. */
+  /**
+   * Resolves to the first value of `look` that is neither null nor undefined nor false; rejects with `what` was awaited.
+   * Looks after every change here, and every few milliseconds for what changes elsewhere.
+   */
   until<T>(look: () => T | null | undefined | false, what: string, timeoutMs = 10_000): Promise<T> {
     return new Promise((resolve, reject) => {
       const done = (settle: () => void) => {
         clearTimeout(timer);
+        clearInterval(again);
         this.#watchers.delete(watch);
         settle();
       };
@@ -195,6 +199,7 @@ export class World {
           done(() => reject(error));
         }
       };
+      const again = setInterval(watch, 20);
       this.#watchers.add(watch);
       watch();
     });
