@@ -1,16 +1,17 @@
 // Which other documents hold nearly the same passage as a quote.
 import type { DocumentRecord, StoredPassage } from '../database/store.js';
-import type { Search } from './found-passages.js';
+import { quotableSentences } from './blocked-sentences.js';
+import type { PassageWithText, Search } from './found-passages.js';
 
 interface AlsoInLibrary {
-  passages(ids: readonly number[]): Promise<readonly StoredPassage[]>;
+  passages(ids: readonly number[]): Promise<readonly PassageWithText[]>;
   document(documentId: number): Promise<DocumentRecord | null>;
 }
 
-/** Paths of other documents that hold a near-duplicate of each passage, in the order of the passages. */
+/** Paths of other documents that hold a near-duplicate of each passage without a blocked sentence, in the order of the passages. */
 export async function alsoIn(
   library: AlsoInLibrary,
-  { generation, candidates }: Search,
+  { generation, candidates, blocking }: Search,
   passages: readonly StoredPassage[],
 ): Promise<string[][]> {
   const ordinals = new Map(candidates.map(({ ordinal }) => [generation.passageIds[ordinal], ordinal]));
@@ -24,7 +25,9 @@ export async function alsoIn(
         const id = generation.passageIds[at];
         if (other === group && at !== ordinal && id !== undefined) ids.push(id);
       });
-      const twins = await library.passages(ids);
+      const twins = (await library.passages(ids)).filter(
+        (twin) => quotableSentences(twin, blocking).length === twin.sentences.length,
+      );
       const documents = new Set(twins.map(({ documentId }) => documentId));
       documents.delete(passage.documentId);
       const records = await Promise.all(Array.from(documents, (id) => library.document(id)));

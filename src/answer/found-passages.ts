@@ -2,6 +2,7 @@
 import type { Generation } from '../../embeddings/generation.js';
 import type { EncoderProfile } from '../../embeddings/profile.js';
 import type { StoredPassage } from '../database/store.js';
+import type { Blocking } from './blocked-sentences.js';
 import type { TermWeights } from './rank-sentences.js';
 import type { Candidate } from './retrieve.js';
 
@@ -18,6 +19,8 @@ export interface Search {
   /** By fused score, best first; none when there was nothing to look for. */
   readonly candidates: readonly Candidate[];
   readonly weights: TermWeights;
+  /** What the owner never wants to see again. */
+  readonly blocking: Blocking;
 }
 
 export interface FoundPassage {
@@ -37,19 +40,24 @@ export interface Wanted {
   readonly within?: number;
 }
 
-/** The best passages, no two of them near-duplicates, with their texts. */
+/** The best passages, no two of them near-duplicates and none of one in `besides`, with their texts. */
 export async function distinctPassages(
   library: PassageSource,
   search: Search,
   { most, least = most, within = 0 }: Wanted,
+  besides: readonly StoredPassage[] = [],
 ): Promise<FoundPassage[]> {
   const { generation, candidates } = search;
-  const groups = new Set<number>();
+  const groupOf = (ordinal: number) => generation.duplicateGroups[ordinal] ?? ordinal;
+  const apart = new Set(besides.map(({ id }) => id));
+  const groups = new Set(
+    candidates.flatMap(({ ordinal }) => (apart.has(generation.passageIds[ordinal] ?? -1) ? [groupOf(ordinal)] : [])),
+  );
   const chosen: Candidate[] = [];
   for (const candidate of candidates) {
     const near = candidate.fused >= (chosen[0]?.fused ?? candidate.fused) - within;
     if (chosen.length === most || (chosen.length >= least && !near)) break;
-    const group = generation.duplicateGroups[candidate.ordinal] ?? candidate.ordinal;
+    const group = groupOf(candidate.ordinal);
     if (groups.has(group)) continue;
     groups.add(group);
     chosen.push(candidate);

@@ -1,16 +1,18 @@
 // Chosen sentences -> quotes: exact slices with citation, neighbours, emphasis and a lasting id.
 import { createHash } from 'node:crypto';
-import type { DocumentRecord, QuoteDraft, StoredPassage } from '../database/store.js';
+import type { BlockedQuote, DocumentRecord, QuoteDraft, StoredPassage, Structure } from '../database/store.js';
 import type { WarningLog } from '../ports.js';
 import { vectorHash } from '../text/vector-text.js';
 import type { Quote, Span } from '../types.js';
+import { type Blocking, blockingOf } from './blocked-sentences.js';
 import { placeOf, type SourceLibrary } from './place.js';
-import { quoteSpan } from './quote-span.js';
+import { type QuotePlan, quoteSpan } from './quote-span.js';
 
 /** What quoting needs of the library. */
 export interface QuotableLibrary extends SourceLibrary {
   neighbours(passage: StoredPassage): Promise<{ before: StoredPassage | null; after: StoredPassage | null }>;
   saveQuotes(owner: string, drafts: readonly QuoteDraft[]): Promise<string[]>;
+  blockedQuotes(owner: string): Promise<readonly BlockedQuote[]>;
 }
 
 export interface QuotingPorts {
@@ -42,17 +44,20 @@ export interface MadeQuote {
 /**
  * Quotes of at most about `length` UTF-16 units each (a longer sentence is kept whole), in the order given. A passage
  * whose text is no longer kept is left out, and so is one whose stored text is not what was indexed: that is logged.
+ * No quote holds a sentence that the owner blocked, or overlaps one of `besides`.
  */
 export async function makeQuotes(
   ports: QuotingPorts,
   owner: string,
   choices: readonly Choice[],
   length: number,
+  besides: readonly MadeQuote[] = [],
 ): Promise<MadeQuote[]> {
+  const blocking = blockingOf(await ports.library.blockedQuotes(owner));
   const drafts: Draft[] = [];
   for (const choice of choices) {
-    const draft = await draftOf(ports, choice, length);
-    if (draft !== null) drafts.push(draft);
+    const draft = await draftOf(ports, choice, length, blocking);
+    if (draft !== null && !besides.some((made) => overlap(made, draft))) drafts.push(draft);
   }
   const ids = await ports.library.saveQuotes(
     owner,
@@ -64,7 +69,16 @@ export async function makeQuotes(
   }));
 }
 
-async function draftOf({ library, log }: QuotingPorts, choice: Choice, length: number): Promise<Draft | null> {
+function overlap({ passage, quote }: MadeQuote, draft: Draft): boolean {
+  return passage.versionId === draft.versionId && quote.start < draft.end && draft.start < quote.end;
+}
+
+async function draftOf(
+  { library, log }: QuotingPorts,
+  choice: Choice,
+  length: number,
+  blocking: Blocking,
+): Promise<Draft | null> {
   const { passage } = choice;
   const [document, source, structure, neighbours] = await Promise.all([
     library.version(passage.versionId),
@@ -76,13 +90,11 @@ async function draftOf({ library, log }: QuotingPorts, choice: Choice, length: n
   const sentencesOf = (each: StoredPassage | null) =>
     each !== null && isIntact(each, document, source, log) ? each.sentences : null;
   const own = sentencesOf(passage);
-  if (own === null) return null;
-  const before = sentencesOf(neighbours.before) ?? [];
-  const sentences = [...before, ...own, ...(sentencesOf(neighbours.after) ?? [])];
-  const index = before.length + choice.sentence;
-  const headings = (structure?.paragraphs ?? []).filter(({ kind }) => kind === 'heading');
-  const barriers = [...headings, ...(structure?.boilerplate ?? [])];
-  const span = quoteSpan({ source, sentences, index, passage, barriers, length });
+  const answering = own?.[choice.sentence];
+  if (own === null || answering === undefined) return null;
+  const sentences = [...(sentencesOf(neighbours.before) ?? []), ...own, ...(sentencesOf(neighbours.after) ?? [])];
+  const span = spanAround({ source, sentences, answering, passage, length }, structure, blocking);
+  if (span === null) return null;
   const text = source.slice(span.start, span.end);
   const sliceOf = (neighbour: Span | undefined) =>
     neighbour === undefined ? null : source.slice(neighbour.start, neighbour.end);
@@ -96,6 +108,26 @@ async function draftOf({ library, log }: QuotingPorts, choice: Choice, length: n
     versionId: passage.versionId,
     hash: createHash('sha256').update(text).digest('hex'),
   };
+}
+
+/** Headings, boilerplate and blocked sentences are never part of a quote; null where the answering sentence is blocked. */
+function spanAround(
+  plan: Pick<QuotePlan, 'source' | 'sentences' | 'length'> & {
+    readonly answering: Span;
+    readonly passage: StoredPassage;
+  },
+  structure: Structure | null,
+  blocking: Blocking,
+): Span | null {
+  const { source, passage, answering, length } = plan;
+  const isBlocked = (sentence: Span) =>
+    blocking.blocks(passage.versionId, sentence, source.slice(sentence.start, sentence.end));
+  const sentences = plan.sentences.filter((sentence) => !isBlocked(sentence));
+  const index = sentences.indexOf(answering);
+  if (index < 0) return null;
+  const headings = (structure?.paragraphs ?? []).filter(({ kind }) => kind === 'heading');
+  const barriers = [...headings, ...(structure?.boilerplate ?? []), ...plan.sentences.filter(isBlocked)];
+  return quoteSpan({ source, sentences, index, passage, barriers, length });
 }
 
 /** Whether the text kept for a passage is the one that was indexed. */

@@ -1,6 +1,7 @@
 // An overview: the key sentences of a document or a topic, in reading order. Kutip quotes, it does not summarise.
 import type { DocumentRecord, StoredPassage } from '../database/store.js';
 import { keySentences } from '../text/lex-rank.js';
+import { quotableSentences } from './blocked-sentences.js';
 import {
   distinctPassages,
   ownSentences,
@@ -49,30 +50,22 @@ export async function overview(
   collectionId: number,
   count: number,
 ): Promise<Overview> {
+  const ofWhole = (passages: readonly PassageWithText[]): Overview => ({
+    choices: choose(
+      passages.flatMap((passage) => sentencesOf(passage, 1, search)),
+      count,
+    ),
+    whole: true,
+  });
   const document = await documentNamed(library, search, collectionId);
   if (document !== null) {
     const passages = await library.passages((await library.passagesOf(document.id)).map(({ id }) => id));
-    return {
-      choices: choose(
-        passages.flatMap((passage) => sentencesOf(passage, 1)),
-        count,
-      ),
-      whole: true,
-    };
+    return ofWhole(passages);
   }
-  if (search.candidates.length === 0) {
-    const passages = await library.passages(spread(search));
-    return {
-      choices: choose(
-        passages.flatMap((passage) => sentencesOf(passage, 1)),
-        count,
-      ),
-      whole: true,
-    };
-  }
+  if (search.candidates.length === 0) return ofWhole(await library.passages(spread(search)));
   const found = await distinctPassages(library, search, { most: MOST_PASSAGES });
   const sentences = found.flatMap(({ candidate, passage }) =>
-    sentencesOf(passage, Math.max(0.01, candidate.fused) ** 2),
+    sentencesOf(passage, Math.max(0.01, candidate.fused) ** 2, search),
   );
   return { choices: choose(sentences, count), whole: false };
 }
@@ -115,11 +108,11 @@ function choose(sentences: readonly Sentence[], count: number): Choice[] {
     .map(({ passage, index, weight }) => ({ passage, sentence: index, emphasis: null, score: weight }));
 }
 
-function sentencesOf(passage: PassageWithText, weight: number): Sentence[] {
-  return ownSentences(passage).map(({ start, end }, index) => ({
-    passage,
-    index,
-    text: passage.text.slice(start, end),
-    weight,
-  }));
+/** Those that may be quoted. */
+function sentencesOf(passage: PassageWithText, weight: number, { blocking }: Search): Sentence[] {
+  const spans = ownSentences(passage);
+  return quotableSentences(passage, blocking).map((index) => {
+    const { start, end } = spans[index] ?? { start: 0, end: 0 };
+    return { passage, index, text: passage.text.slice(start, end), weight };
+  });
 }

@@ -1,26 +1,29 @@
 // From an interpreted question to ranked passages: which documents, which words, which are nearest.
 import type { Encoder } from '../../embeddings/encoder.js';
 import type { Generation } from '../../embeddings/generation.js';
-import type { DocumentFilter, DocumentMatches } from '../database/store.js';
+import type { BlockedQuote, DocumentFilter, DocumentMatches } from '../database/store.js';
 import { analyse } from '../text/terms.js';
 import { UserError } from '../user-error.js';
-import type { Search } from './found-passages.js';
+import { type Blocking, blockingOf, quotableSentences } from './blocked-sentences.js';
+import type { PassageSource, Search } from './found-passages.js';
 import type { Interpretation } from './interpret.js';
-import { retrieve } from './retrieve.js';
+import { type Candidate, retrieve } from './retrieve.js';
 import type { Stopwatch } from './stopwatch.js';
 import { termWeights } from './term-weights.js';
 import { withCorrections } from './typing-errors.js';
 
 export interface SearchPorts {
-  readonly library: {
+  readonly library: PassageSource & {
     generation(collectionId: number): Promise<Generation | null>;
     documentsMatching(collectionId: number, filter: DocumentFilter): Promise<DocumentMatches>;
+    blockedQuotes(owner: string): Promise<readonly BlockedQuote[]>;
   };
   readonly encoder: Encoder;
 }
 
 export interface SearchRequest {
   readonly collectionId: number;
+  readonly owner: string;
   readonly document?: string;
   readonly since?: string;
   readonly until?: string;
@@ -30,7 +33,12 @@ export interface PreparedSearch {
   readonly search: Search;
   /** How the question was read, typing errors mended; null when just as it was typed. */
   readonly readAs: string | null;
+  /** Documents left out only because their date is not known. */
+  readonly undated: number;
 }
+
+/** Candidates whose passages are looked at for blocked sentences: all on which the decision to answer rests. */
+const LOOKED_AT = 50;
 
 /** Throws UserError `no-documents` or `no-matching-documents`. */
 export async function prepareSearch(
@@ -41,29 +49,49 @@ export async function prepareSearch(
 ): Promise<PreparedSearch> {
   const generation = await ports.library.generation(request.collectionId);
   if (generation === null || generation.live === 0) throw noDocuments();
-  const within = await ordinalsWithin(ports, request, generation);
+  const { within, undated } = await documentsAsked(ports, request, generation);
+  const blocking = blockingOf(await ports.library.blockedQuotes(request.owner));
   const mended = withCorrections(subject, language, generation.lexical);
   const question = analyse(mended);
   const { profile } = ports.encoder;
   const vector = await watch.time('encode', () => (subject === '' ? null : ports.encoder.embedQuestion(subject)));
-  const candidates = await watch.time('retrieve', () =>
-    vector === null ? [] : retrieve(generation, { vector, terms: question.terms }, profile, within),
-  );
+  const candidates = await watch.time('retrieve', async () => {
+    if (vector === null) return [];
+    const ranked = retrieve(generation, { vector, terms: question.terms }, profile, within);
+    return withoutBlocked(ports.library, generation, ranked, blocking);
+  });
   const weights = termWeights(question, generation);
   const searched = within?.length ?? generation.live;
   return {
-    search: { generation, profile, searched, candidates, weights, ...(within && { within }) },
+    search: { generation, profile, searched, candidates, weights, blocking, ...(within && { within }) },
     readAs: mended === subject ? readAs : mended,
+    undated,
   };
 }
 
+/** A passage of which nothing may be quoted is not found either. */
+async function withoutBlocked(
+  library: PassageSource,
+  { passageIds }: Generation,
+  candidates: Candidate[],
+  blocking: Blocking,
+): Promise<Candidate[]> {
+  if (!blocking.any) return candidates;
+  const idOf = ({ ordinal }: Candidate) => passageIds[ordinal] ?? -1;
+  const passages = await library.passages(candidates.slice(0, LOOKED_AT).map(idOf));
+  const blocked = new Set(
+    passages.filter((passage) => quotableSentences(passage, blocking).length === 0).map(({ id }) => id),
+  );
+  return candidates.filter((candidate) => !blocked.has(idOf(candidate)));
+}
+
 /** Ascending ordinals of the documents asked for; undefined when all are. */
-async function ordinalsWithin(
+async function documentsAsked(
   { library }: SearchPorts,
   { collectionId, document, since, until }: SearchRequest,
   generation: Generation,
-): Promise<Uint32Array | undefined> {
-  if (document === undefined && since === undefined && until === undefined) return undefined;
+): Promise<{ readonly within?: Uint32Array; readonly undated: number }> {
+  if (document === undefined && since === undefined && until === undefined) return { undated: 0 };
   const filter = {
     ...(document !== undefined && { source: document }),
     ...(since !== undefined && { since }),
@@ -76,7 +104,7 @@ async function ordinalsWithin(
     return found;
   }, []);
   if (within.length === 0) throw noMatchingDocuments(undated);
-  return Uint32Array.from(within);
+  return { within: Uint32Array.from(within), undated };
 }
 
 function noDocuments(): UserError {

@@ -4,12 +4,13 @@ import { analyse } from '../text/terms.js';
 import type { Span } from '../types.js';
 import type { Candidate } from './retrieve.js';
 
-/** A passage that was read: its candidate, text, sentences (offsets into `text`) and one reading per sentence. */
+/** A passage that was read: its candidate, text, sentences (offsets into `text`), one reading per sentence, and which may be quoted. */
 export interface ReadPassage {
   readonly candidate: Candidate;
   readonly text: string;
   readonly sentences: readonly Span[];
   readonly readings: readonly SentenceReading[];
+  readonly quotable: readonly number[];
 }
 
 export interface RankedSentence {
@@ -34,7 +35,7 @@ export interface RankingWeights {
 /** Weight of each of the question's terms, larger for rarer ones. */
 export type TermWeights = ReadonlyMap<string, number>;
 
-/** The best sentence of each passage, best first. */
+/** The best sentence of each passage, best first; none of a passage of which nothing may be quoted. */
 export function rankSentences(
   passages: readonly ReadPassage[],
   question: TermWeights,
@@ -42,7 +43,7 @@ export function rankSentences(
 ): RankedSentence[] {
   const best: RankedSentence[] = [];
   for (const passage of passages) {
-    const ranked = passage.sentences.map((_, index) => rankedSentence(passage, index, question, weights));
+    const ranked = passage.quotable.map((index) => rankedSentence(passage, index, question, weights));
     ranked.sort((a, b) => b.score - a.score || a.index - b.index);
     if (ranked[0]) best.push(ranked[0]);
   }

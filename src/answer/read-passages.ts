@@ -1,6 +1,7 @@
 // A question of fact: reads the best passages, ranks their sentences, and decides between an answer and an abstention.
 import type { Reader } from '../../embeddings/reader.js';
 import { detectLanguage } from '../text/language.js';
+import { quotableSentences } from './blocked-sentences.js';
 import type { Calibration } from './calibration.js';
 import { confidence } from './confidence.js';
 import type { Evidence } from './features.js';
@@ -47,9 +48,10 @@ export async function readPassages(
   const found = await watch.time('retrieve', () => distinctPassages(ports.library, search, READ));
   const readable = found.map(({ passage }) => ({ text: passage.text, sentences: ownSentences(passage) }));
   const readings = await watch.time('read', () => reader.read(question.subject, readable));
-  const read = found.map(({ candidate }, at): ReadPassage => {
+  const read = found.map(({ candidate, passage }, at): ReadPassage => {
     const { text = '', sentences = [] } = readable[at] ?? {};
-    return { candidate, text, sentences, readings: readings[at] ?? [] };
+    const quotable = quotableSentences(passage, search.blocking);
+    return { candidate, text, sentences, readings: readings[at] ?? [], quotable };
   });
   const ranked = rankSentences(read, search.weights, calibration.ranking);
   const language = detectLanguage(found[0]?.passage.text ?? '');

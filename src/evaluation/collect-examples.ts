@@ -3,6 +3,7 @@ import type { Encoder } from '../../embeddings/encoder.js';
 import type { Generation } from '../../embeddings/generation.js';
 import type { Reader } from '../../embeddings/reader.js';
 import type { AnswerLibrary } from '../answer/answer-service.js';
+import { NOTHING_BLOCKED } from '../answer/blocked-sentences.js';
 import type { Calibration } from '../answer/calibration.js';
 import { chooseQuotes } from '../answer/choose-quotes.js';
 import { type Evidence, FEATURES, type FeatureName } from '../answer/features.js';
@@ -133,7 +134,8 @@ async function searchPool(
   const query = { vector: await encoder.embedQuestion(subject), terms: question.terms };
   const candidates = retrieve(generation, query, encoder.profile, within);
   const weights = termWeights(question, generation);
-  return { generation, profile: encoder.profile, searched: within.length, candidates, weights, within };
+  const searched = within.length;
+  return { generation, profile: encoder.profile, searched, candidates, weights, within, blocking: NOTHING_BLOCKED };
 }
 
 export function featureValues(evidence: Evidence): FeatureValues {

@@ -117,7 +117,7 @@ async function evaluateOne(
 ): Promise<EvaluatedQuestion> {
   const watch = stopwatch();
   const asked = asQuestion(question.question);
-  const { search } = await prepareSearch(ports, { collectionId }, asked, watch);
+  const { search } = await prepareSearch(ports, { collectionId, owner: 'evaluation' }, asked, watch);
   const reasoning = await readPassages(ports, asked, search, watch);
   const choices = chooseQuotes(reasoning, { most: QUOTES, exhaustive: true });
   const made = await makeQuotes(ports, 'evaluation', choices, QUOTE_LENGTH);

@@ -21,7 +21,13 @@ function reasoning(...passages: readonly [document: number, score: number][]): R
     },
   }));
   const ranked = passages.map(([, score], at) => ({
-    passage: { candidate: { ordinal: at, cosine: 0, lexical: 0, fused: 0 }, text: '', sentences: [], readings: [] },
+    passage: {
+      candidate: { ordinal: at, cosine: 0, lexical: 0, fused: 0 },
+      text: '',
+      sentences: [],
+      readings: [],
+      quotable: [],
+    },
     ...{ index: 0, score, reading: score, overlap: 0, span: { start: 1, end: 5 } },
   }));
   ranked.sort((a, b) => b.score - a.score);

@@ -18,7 +18,7 @@ const candidate = (ordinal: number, cosine: number, fused = cosine): Candidate =
 });
 
 function ranked(ordinal: number, reading: number, overlap = 0): RankedSentence {
-  const passage = { candidate: candidate(ordinal, 0.9), text: '', sentences: [], readings: [] };
+  const passage = { candidate: candidate(ordinal, 0.9), text: '', sentences: [], readings: [], quotable: [] };
   return { passage, index: 0, score: reading, reading, overlap, span: { start: 0, end: 0 } };
 }
 

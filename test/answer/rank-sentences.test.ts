@@ -12,7 +12,8 @@ function readPassage(ordinal: number, fused: number, text: string, scores: reado
     start,
     end: Math.min(end, start + 5),
   }));
-  return { candidate: { ordinal, cosine: 0, lexical: 0, fused }, text, sentences, readings };
+  const quotable = [...sentences.keys()];
+  return { candidate: { ordinal, cosine: 0, lexical: 0, fused }, text, sentences, readings, quotable };
 }
 
 describe('sentences', () => {
@@ -29,6 +30,18 @@ describe('sentences', () => {
       [0, 1, 3],
       [1, 0, 2],
     ]);
+  });
+
+  it('that may not be quoted give way to the next best, and a passage without any is left out', () => {
+    const ranked = rankSentences(
+      [
+        { ...first, quotable: [0] },
+        { ...second, quotable: [] },
+      ],
+      question,
+      NOTHING,
+    );
+    expect(ranked.map(({ passage, index, score }) => [passage.candidate.ordinal, index, score])).toEqual([[0, 0, 1]]);
   });
 
   it('gain by their passage and by shared words', () => {

@@ -3,9 +3,9 @@ import fc from 'fast-check';
 import type { QuotableLibrary } from '../../src/answer/make-quotes.js';
 import { parseDocument } from '../../src/corpus/parse-document.js';
 import { makePassages } from '../../src/corpus/passages.js';
-import type { QuoteDraft, StoredPassage } from '../../src/database/store.js';
+import type { BlockedQuote, QuoteDraft, StoredPassage } from '../../src/database/store.js';
 import { vectorHash } from '../../src/text/vector-text.js';
-import type { ParsedDocument } from '../../src/types.js';
+import type { ParsedDocument, Span } from '../../src/types.js';
 
 export interface ToyDocument {
   readonly parsed: ParsedDocument;
@@ -30,11 +30,17 @@ export async function toyDocument(markdown: string, tokens = 30): Promise<ToyDoc
   return { parsed, passages, library: libraryOf(parsed, passages) };
 }
 
+/** A quote of these places that its owner never wants to see again. */
+export function blockedQuote(text: string, { start, end }: Span, versionId = VERSION): BlockedQuote {
+  return { quoteId: '7K2M9QXA', versionId, start, end, text: text.slice(start, end), blockedAt: 0 };
+}
+
 /** `text` is what is stored now: the document's own unless something went wrong. */
 export function libraryOf(
   parsed: ParsedDocument,
   passages: readonly StoredPassage[],
   text: string = parsed.text,
+  blocked: readonly BlockedQuote[] = [],
 ): QuotableLibrary {
   const record = {
     id: 3,
@@ -65,6 +71,7 @@ export function libraryOf(
       after: passages.find((passage) => passage.id === id + 1) ?? null,
     }),
     saveQuotes: async (_owner: string, drafts: readonly QuoteDraft[]) => drafts.map((_, at) => `ID${at}`),
+    blockedQuotes: async () => blocked,
   };
 }
 
