@@ -10,10 +10,17 @@ const SOFT_HYPHEN = '\u00ad';
 
 /** Text that is safe to print: `ESC` becomes `␛`, a right-to-left override `⟨U+202E⟩`; white space stays. */
 export function visibleText(text: string): string {
+  const shown = placeholders(text);
+  return text.replace(HIDDEN, (character, offset: number) => shown.get(offset) ?? character);
+}
+
+/** Offset of each hidden character -> what is shown instead. */
+export function placeholders(text: string): ReadonlyMap<number, string> {
   const emojiParts = new Set([...text.matchAll(EMOJI_PARTS)].map((match) => match.index));
-  return text.replace(HIDDEN, (character, offset: number) =>
-    character === SOFT_HYPHEN || emojiParts.has(offset) ? character : placeholder(character),
+  const hidden = [...text.matchAll(HIDDEN)].filter(
+    ({ 0: character, index }) => character !== SOFT_HYPHEN && !emojiParts.has(index),
   );
+  return new Map(hidden.map(({ 0: character, index }) => [index, placeholder(character)]));
 }
 
 function placeholder(character: string): string {

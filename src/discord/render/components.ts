@@ -91,7 +91,7 @@ function optionOf({ label, value, description, chosen = false }: Choice): APISel
 }
 
 /** Labels know no Markdown: hidden characters shown, one line, cut between graphemes. */
-function plainLabel(text: string, limit: number): string {
+export function plainLabel(text: string, limit: number): string {
   const line = visibleText(text).replace(/\s+/g, ' ').trim();
   if (line.length <= limit) return line;
   let kept = '';

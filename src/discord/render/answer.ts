@@ -1,0 +1,102 @@
+// An answer as one message of about one phone screen: the question, the quotes with their citations, or that there is no answer.
+import type { Reply } from '../../reply.js';
+import { texts } from '../../texts.js';
+import type { Answer, Language, Localized } from '../../types.js';
+import { answerButtons } from './answer-buttons.js';
+import { SMALL } from './citation.js';
+import { fittingLine } from './one-line.js';
+import { CONTENT_LIMIT, type Payload, payload, type View } from './payload.js';
+import { questionLine } from './question-line.js';
+import { firstQuoteBlock, type QuoteBlock, quoteBlock } from './quote-block.js';
+
+type AnswerReply = Extract<Reply, { kind: 'answer' }>;
+
+/** UTF-16 units of a message that still is about one phone screen; a third quote must keep within. */
+const PHONE_SCREEN = 1250;
+/** UTF-16 units of a second or third quote with its citation. */
+const LONGEST_OTHER = 700;
+const READ_AS = 160;
+
+const WORDS = {
+  privacy: {
+    id: 'Pertanyaanmu tidak disimpan; hanya pertanyaan publik yang belum terjawab, selama 30 hari. Lihat',
+    en: 'Your question is not kept; only public ones without an answer are, for 30 days. See',
+  },
+  undated: {
+    id: (count: number) => `${count} dokumen tanpa tanggal tidak ikut dicari.`,
+    en: (count: number) => `${count} ${count === 1 ? 'document' : 'documents'} without a date left out.`,
+  },
+};
+
+export function renderAnswer(reply: AnswerReply, view: View): Payload {
+  const { answer, frame } = reply;
+  const head = headOf(answer, view.language);
+  const blocks = answer.answered ? blocksThatFit(head, reply, view) : [];
+  const foot = footOf(
+    blocks.some((block) => block.hasBold),
+    reply,
+    view,
+  );
+  const more = frame.hasMore || blocks.length < answer.quotes.length;
+  const shown = blocks.flatMap(({ quote }) => quote.id ?? []);
+  return payload(contentOf(head, blocks, foot), answerButtons(frame, answer, shown, more, view.language));
+}
+
+/** The first quote whole, of the others the sentence that answers. What finds no room is left to *More*. */
+function blocksThatFit(head: readonly string[], reply: AnswerReply, view: View): QuoteBlock[] {
+  const { answer, answeringSentences } = reply;
+  const room = CONTENT_LIMIT - contentOf(head, [], footOf(true, reply, view)).length;
+  const blocks: QuoteBlock[] = [];
+  let used = 0;
+  for (const [index, quote] of answer.quotes.entries()) {
+    const number = answer.quotes.length > 1 ? index + 1 : null;
+    const sentence = answeringSentences[quote.id];
+    const options = { number, sentence, alsoIn: answer.alsoIn[quote.id] ?? [], sentenceOnly: index > 0 };
+    const left = room - used - GAP.length;
+    const block =
+      index === 0
+        ? firstQuoteBlock(quote, view.language, options, left)
+        : quoteBlock(quote, view.language, options, Math.min(left, LONGEST_OTHER));
+    if (block === null) break;
+    used += GAP.length + block.markdown.length;
+    if (index >= 2 && CONTENT_LIMIT - room + used > PHONE_SCREEN) break;
+    blocks.push(block);
+  }
+  return blocks;
+}
+
+const GAP = '\n\n';
+
+function contentOf(head: readonly string[], blocks: readonly QuoteBlock[], foot: readonly string[]): string {
+  const parts = [head.join('\n'), ...blocks.map(({ markdown }) => markdown), foot.join('\n')];
+  return parts.filter((part) => part !== '').join(GAP);
+}
+
+/** The question, how it was read, and what the quotes below are: nothing to say where they surely answer. */
+function headOf(answer: Answer, language: Language): string[] {
+  const lines = [questionLine(answer.question)];
+  if (answer.readAs !== null) {
+    lines.push(`${SMALL}${texts.readAs[language]}: ${fittingLine(answer.readAs, { units: READ_AS })}`);
+  }
+  const heading = headingOf(answer);
+  if (heading !== null) lines.push(heading[language]);
+  if (answer.figuresDiffer) lines.push(`⚠️ ${texts.figuresDiffer[language]}.`);
+  return lines;
+}
+
+function headingOf({ answered, kind, sure }: Answer): Localized | null {
+  if (!answered) return kind === 'question' ? texts.abstention : texts.nothingFound;
+  const announcing = ({ id, en }: Localized) => ({ id: `${id}:`, en: `${en}:` });
+  if (kind === 'search') return announcing(texts.found);
+  if (kind === 'overview') return texts.overview;
+  return sure ? null : announcing(texts.perhaps);
+}
+
+function footOf(emphasised: boolean, { frame }: AnswerReply, { language, mention }: View): string[] {
+  const lines = [
+    frame.undated > 0 ? WORDS.undated[language](frame.undated) : null,
+    emphasised ? texts.emphasis[language] : null,
+    frame.first ? `${WORDS.privacy[language]} ${mention('my-data show')}.` : null,
+  ];
+  return lines.flatMap((line) => (line === null ? [] : `${SMALL}${line}`));
+}

@@ -1,0 +1,56 @@
+// Where a quote stands: one line of small text below it, with its link and its id.
+import { citationParts } from '../../citation-line.js';
+import { texts } from '../../texts.js';
+import type { Citation, Language, Localized } from '../../types.js';
+import { linkTo } from './link.js';
+import { fittingLine } from './one-line.js';
+
+/** Small text of Discord's Markdown. */
+export const SMALL = '-# ';
+/** UTF-16 units: of each name, so that no title pushes out the page; of all together, should they need many escapes. */
+const LIMITS = { author: 70, title: 110, publisher: 50, section: 70, all: 340, alsoIn: 130 };
+
+const WORDS = { link: { id: 'tautan', en: 'link' } } satisfies Record<string, Localized>;
+
+export interface CitationOptions {
+  /** Number of the quote, where there are several. */
+  readonly number?: number | null;
+  /** Other documents with nearly the same passage. */
+  readonly alsoIn?: readonly string[];
+}
+
+/** `-# 1 · Author, “Title”, 2022, p. 4 · link · quote ID`, and perhaps a line with what it also stands in. */
+export function citationLines(
+  citation: Citation & { readonly id: string | null },
+  language: Language,
+  { number = null, alsoIn = [] }: CitationOptions = {},
+): string {
+  const parts = [
+    number === null ? null : `**${number}**`,
+    fittingLine(citationParts(shortened(citation), language).join(', '), { units: LIMITS.all }),
+    linkTo(citation.url, WORDS.link[language]),
+    citation.id === null ? null : `${texts.quoteId[language]} ${fittingLine(citation.id, { units: 20 })}`,
+  ].filter((part) => part !== null);
+  const line = SMALL + parts.join(' · ');
+  if (alsoIn.length === 0) return line;
+  return `${line}\n${SMALL}${texts.alsoIn[language]}: ${fittingLine(alsoIn.join(', '), { units: LIMITS.alsoIn })}`;
+}
+
+/** Each name cut for itself; a section named as the title stays equal to it. */
+function shortened(citation: Citation): Citation {
+  const { author, publisher, title, section } = citation;
+  return {
+    ...citation,
+    author: cut(author, LIMITS.author),
+    publisher: publisher === author ? cut(author, LIMITS.author) : cut(publisher, LIMITS.publisher),
+    title: cut(title, LIMITS.title),
+    section: section === title ? cut(title, LIMITS.title) : cut(section, LIMITS.section),
+    document: cut(citation.document, LIMITS.title) ?? '',
+  };
+}
+
+function cut(name: string | null, units: number): string | null {
+  if (name === null || name.length <= units) return name;
+  const end = [...new Intl.Segmenter().segment(name.slice(0, units * 2))].findLast(({ index }) => index < units);
+  return `${name.slice(0, end?.index ?? 0).trimEnd()}…`;
+}

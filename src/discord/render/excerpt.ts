@@ -1,0 +1,119 @@
+// A stretch of a source text as Markdown within a budget: cut at sentence ends with a visible mark, its own words unchanged.
+import type { Span } from '../../types.js';
+import { escapedUnits, type Unit } from '../markdown.js';
+import { sentenceEnds, wordEnds } from './sentence-ends.js';
+
+/** Stands outside the slice where something was left out; `[…]` as Discord shows it. */
+export const CUT = '\\[…\\]';
+/** Units of text: to keep less than this of a text whose first sentence is too long, it is cut between words. */
+const SHORTEST = 40;
+
+export interface Source {
+  readonly text: string;
+  /** The words to set in bold, as offsets into the text. */
+  readonly bold?: Span | null;
+  /** Stretch to show at most; the whole text by default. */
+  readonly shown?: Span;
+  /** What each line begins with: `> ` in a block quote. */
+  readonly prefix: '> ' | '';
+  /** Which end of it is kept when it must be cut; its beginning by default. */
+  readonly keep?: 'beginning' | 'end';
+}
+
+export interface Excerpt {
+  readonly markdown: string;
+  /** Whether the whole text is shown. */
+  readonly whole: boolean;
+  readonly hasBold: boolean;
+}
+
+/** At most `budget` UTF-16 units; null where not even one word fits. */
+export function excerptOf(source: Source, budget: number): Excerpt | null {
+  const { text } = source;
+  const shown = trimmed(text, source.shown ?? { start: 0, end: text.length });
+  if (shown.start >= shown.end) return null;
+  const units = escapedUnits(text);
+  const draw = (span: Span) => drawn(units, trimmed(text, span), source);
+  const fits = (span: Span) => draw(span).markdown.length <= budget;
+  if (fits(shown)) return draw(shown);
+  const cut = [sentenceEnds, wordEnds].map((ends) => longest(cuts(source, shown, ends(text)), fits));
+  const [atSentence, atWord] = cut;
+  if (atSentence && (atSentence.end - atSentence.start >= SHORTEST || !atWord)) return draw(atSentence);
+  const between =
+    atWord ??
+    longest(
+      cuts(
+        source,
+        shown,
+        units.map((unit) => unit.end),
+      ),
+      fits,
+    );
+  return between === null ? null : draw(between);
+}
+
+/** What remains when it is cut at each of the places, shortest first. */
+function cuts({ keep = 'beginning' }: Source, shown: Span, places: readonly number[]): Span[] {
+  const inside = places.filter((place) => place > shown.start && place < shown.end);
+  if (keep === 'beginning') return inside.map((end) => ({ start: shown.start, end }));
+  return inside.reverse().map((start) => ({ start, end: shown.end }));
+}
+
+/** The last that fits, of spans that grow. */
+function longest(spans: readonly Span[], fits: (span: Span) => boolean): Span | null {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const span = spans[middle];
+    if (span !== undefined && fits(span)) low = middle + 1;
+    else high = middle;
+  }
+  return spans[low - 1] ?? null;
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charAt(from))) from++;
+  while (to > from && isBlank(text.charAt(to - 1))) to--;
+  return { start: from, end: to };
+}
+
+/** White space that no reader misses at the edge of a quote; what is shown as a placeholder is not among it. */
+function isBlank(character: string): boolean {
+  return /^[\t\n\r\p{Zs}]$/u.test(character);
+}
+
+function drawn(units: readonly Unit[], shown: Span, { text, bold, prefix }: Source): Excerpt {
+  const kept = units.filter((unit) => unit.start >= shown.start && unit.end <= shown.end);
+  const isBold = (unit: Unit) => bold != null && unit.start < bold.end && bold.start < unit.end;
+  const lines = linesOf(kept).map((line) => styledLine(line, isBold));
+  const whole = trimmed(text, { start: 0, end: text.length });
+  const before = shown.start > whole.start ? `${CUT} ` : '';
+  const after = shown.end < whole.end ? ` ${CUT}` : '';
+  return {
+    markdown: `${prefix}${before}${lines.join(`\n${prefix}`)}${after}`,
+    whole: before === '' && after === '',
+    hasBold: kept.some((unit) => isBold(unit) && unit.markdown.trim() !== ''),
+  };
+}
+
+function linesOf(units: readonly Unit[]): Unit[][] {
+  const lines: Unit[][] = [[]];
+  for (const unit of units) {
+    if (unit.markdown === '\n') lines.push([]);
+    else lines.at(-1)?.push(unit);
+  }
+  return lines;
+}
+
+/** Bold begins and ends at a word on every line: marks beside white space or across lines would not hold everywhere. */
+function styledLine(line: readonly Unit[], isBold: (unit: Unit) => boolean): string {
+  const isInk = (unit: Unit) => isBold(unit) && unit.markdown.trim() !== '';
+  const from = line.findIndex(isInk);
+  const to = line.findLastIndex(isInk);
+  const text = (units: readonly Unit[]) => units.map((unit) => unit.markdown).join('');
+  if (from < 0) return text(line);
+  return `${text(line.slice(0, from))}**${text(line.slice(from, to + 1))}**${text(line.slice(to + 1))}`;
+}

@@ -1,0 +1,25 @@
+// Addresses that Kutip links to: only those of a document, only on the web, and none that could be anything but an address.
+import { visibleText } from '../../visible-text.js';
+
+/** UTF-16 units. */
+const LONGEST = 220;
+/** Discord shows an invitation or a gift for its own addresses, however they are wrapped. */
+const DISCORD = /(?:^|\.)discord(?:app|status)?\.[a-z]+$/;
+/** Allowed in an address, but Markdown of some client might see something else in them. */
+const TELLING = /[()'*~|@!`^[\]\\]/g;
+
+/** `[label](<address>)`, which has no preview; null for what should not be linked. `label`: Kutip's own, one plain word. */
+export function linkTo(url: string | null, label: string): string | null {
+  const address = url === null ? null : webAddress(url);
+  return address === null ? null : `[${label}](<${address}>)`;
+}
+
+/** An address as ASCII without signs of Markdown; null when it is not one of the web, hides something or is too long. */
+export function webAddress(text: string): string | null {
+  if (visibleText(text) !== text || /\s/.test(text) || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  if (!['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') return null;
+  if (!/^[a-z\d.-]+\.[a-z\d-]*[a-z][a-z\d-]*$/.test(url.hostname) || DISCORD.test(url.hostname)) return null;
+  const address = url.href.replace(TELLING, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+  return address.length <= LONGEST && /^[!-~]+$/.test(address) && !/[<>"]/.test(address) ? address : null;
+}

@@ -1,0 +1,51 @@
+// A quote in a message: its exact words as a block quote, the words that answer in bold, and below it where it stands.
+import type { Citation, Language, Quote, Span } from '../../types.js';
+import { type CitationOptions, citationLines } from './citation.js';
+import { CUT, type Excerpt, excerptOf } from './excerpt.js';
+
+/** UTF-16 units that a cut quote should have for its words. */
+const SHORTEST = 60;
+
+export type Quotable = Citation &
+  Span & { readonly id: string | null; readonly text: string } & Partial<Pick<Quote, 'emphasis'>>;
+
+export interface QuoteOptions extends CitationOptions {
+  /** The sentence that answers, as offsets into the source text: what to keep of a quote that cannot be whole. */
+  readonly sentence?: Span | undefined;
+  /** Show no more than that sentence. */
+  readonly sentenceOnly?: boolean;
+}
+
+export interface QuoteBlock extends Excerpt {
+  readonly quote: Quotable;
+}
+
+/** At most `room` UTF-16 units with its citation; null where too little of it would be left. */
+export function quoteBlock(
+  quote: Quotable,
+  language: Language,
+  options: QuoteOptions,
+  room: number,
+): QuoteBlock | null {
+  const citation = citationLines(quote, language, options);
+  const left = room - citation.length - 1;
+  const words = left < SHORTEST ? null : wordsOf(quote, options, left);
+  return words === null ? null : { ...words, quote, markdown: `${words.markdown}\n${citation}` };
+}
+
+/** As `quoteBlock`; where not one word fits (one endless character), it shows the mark of a cut alone. */
+export function firstQuoteBlock(quote: Quotable, language: Language, options: QuoteOptions, room: number): QuoteBlock {
+  const block = quoteBlock(quote, language, options, room);
+  const citation = citationLines(quote, language, options);
+  return block ?? { quote, markdown: `> ${CUT}\n${citation}`, whole: false, hasBold: false };
+}
+
+function wordsOf(quote: Quotable, { sentence, sentenceOnly = false }: QuoteOptions, room: number): Excerpt | null {
+  const inText = ({ start, end }: Span) => ({ start: start - quote.start, end: end - quote.start });
+  const { emphasis = null } = quote;
+  const bold = emphasis === null ? null : inText({ start: emphasis[0], end: emphasis[1] });
+  const source = { text: quote.text, bold, prefix: '> ' } as const;
+  const whole = sentenceOnly && sentence !== undefined ? null : excerptOf(source, room);
+  if (sentence === undefined || whole?.whole || whole?.hasBold) return whole;
+  return excerptOf({ ...source, shown: inText(sentence) }, room) ?? whole;
+}

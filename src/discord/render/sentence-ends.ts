@@ -1,0 +1,15 @@
+// Where a text may be cut so that what is kept reads whole.
+
+/** Full stop, question or exclamation mark with what closes after it, before white space; not after short words ("Dr.", "hlm."). */
+const SENTENCE_END = /(?:(?<=\p{L}{4}|[\d)\]%”"’])\.|[!?…])["”’»)\]]*(?=\s)|(?<=\S)(?=\s*\n)/gu;
+const WORD_END = /(?<=\S)(?=\s)/gu;
+
+/** Offsets in ascending order; the text's own end is not among them. A line's end counts as a sentence's. */
+export function sentenceEnds(text: string): number[] {
+  return [...text.matchAll(SENTENCE_END)].map((match) => match.index + match[0].length);
+}
+
+/** Offsets in ascending order after each word but the last. */
+export function wordEnds(text: string): number[] {
+  return [...text.matchAll(WORD_END)].map((match) => match.index);
+}
