@@ -1,18 +1,18 @@
 // The option that names a document: its choices while typing, and the one document it means.
 import type { SourceDocument } from '../src/answer/place.js';
+import type { TitleEntry } from '../src/corpus/title-list.js';
 import { UserError } from '../src/user-error.js';
 import type { Choice, CommandContext } from './command.js';
 
 /** Discord shows at most this many choices. */
 const MOST_CHOICES = 25;
+/** UTF-16 units of a choice's value on Discord. */
+export const LONGEST_NAME = 100;
 
-/** Documents whose path or title holds what was typed. */
+/** Documents whose path or title holds what was typed; from memory. */
 export async function documentChoices(context: CommandContext, typed: string): Promise<readonly Choice[]> {
-  const documents = await context.services.library.documents(context.collectionId);
-  return documents
-    .filter((document) => mentions(document, typed))
-    .slice(0, MOST_CHOICES)
-    .map((document) => ({ label: document.metadata.title ?? document.path, value: document.path }));
+  const entries = await context.services.titles.matching(context.collectionId, typed, MOST_CHOICES);
+  return entries.map((entry) => ({ label: labelOf(entry, entries), value: shortName(entry.path) }));
 }
 
 /** The document with this path, else the only one whose path or title holds the name. Throws UserError otherwise. */
@@ -20,7 +20,7 @@ export async function namedDocument(context: CommandContext, name: string): Prom
   const documents = await context.services.library.documents(context.collectionId);
   const exact = documents.find((document) => document.path === name);
   if (exact !== undefined) return exact;
-  const [first, ...others] = documents.filter((document) => mentions(document, name));
+  const [first, ...others] = documents.filter(({ path, metadata }) => holds(name, [path, metadata.title]));
   if (first === undefined) {
     throw new UserError('unknown-document', {
       id: `Tidak ada dokumen “${name}”. Lihat daftarnya dengan /dokumen daftar.`,
@@ -38,7 +38,25 @@ export async function namedDocument(context: CommandContext, name: string): Prom
   return first;
 }
 
-function mentions({ path, metadata }: SourceDocument, text: string): boolean {
-  const wanted = text.trim().toLowerCase();
-  return path.toLowerCase().includes(wanted) || (metadata.title?.toLowerCase().includes(wanted) ?? false);
+/** True when one of the texts holds what was looked for; case, width and accents apart. */
+export function holds(wanted: string, texts: readonly (string | null)[]): boolean {
+  const folded = foldedText(wanted.trim());
+  return texts.some((text) => text !== null && foldedText(text).includes(folded));
+}
+
+function foldedText(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** Two documents of one title are told apart by their paths. */
+function labelOf({ path, title }: TitleEntry, entries: readonly TitleEntry[]): string {
+  if (title === null) return path;
+  return entries.some((other) => other.title === title && other.path !== path) ? `${title} (${path})` : title;
+}
+
+/** A longer path is named by its end, which tells more than the folders before it. */
+function shortName(path: string): string {
+  if (path.length <= LONGEST_NAME) return path;
+  const end = path.slice(-LONGEST_NAME);
+  return /^[\udc00-\udfff]/.test(end) ? end.slice(1) : end;
 }

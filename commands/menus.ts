@@ -1,4 +1,6 @@
 // The commands in a message's menu.
+import { checkQuoteMenu } from './check-quote.js';
 import type { MessageMenu } from './command.js';
+import { findSourcesMenu } from './find-sources.js';
 
-export const menus: readonly MessageMenu[] = [];
+export const menus: readonly MessageMenu[] = [findSourcesMenu, checkQuoteMenu];

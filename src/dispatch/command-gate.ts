@@ -10,8 +10,8 @@ import { type Input, readInput } from './read-input.js';
 
 export interface CommandGate {
   /**
-   * Who will see the reply, or the refusal of input that cannot be right. Waits for nothing but the server's settings, which
-   * are in memory. Never rejects.
+   * Who is to see the reply, or the refusal of input that cannot be right. Says what input and channel ask for, also where
+   * `fixedVisibility` will not allow it. Waits for nothing but the server's settings, which are in memory. Never rejects.
    */
   acknowledge(caller: Caller, invocation: Invocation): Promise<Visibility | Reply>;
   /** Never rejects: failures are replies. */
@@ -33,7 +33,7 @@ export function createCommandGate(commands: readonly Command[], parts: GateParts
   }
 
   async function visibilityOf(caller: Caller, runnable: Runnable, input: Input): Promise<Visibility> {
-    return caller.fixedVisibility ?? runnable.acknowledge(input, await contexts.usualVisibility(caller));
+    return runnable.acknowledge(input, await contexts.usualVisibility(caller));
   }
 
   return {

@@ -1,0 +1,120 @@
+// What can be done with a shown answer: see more of it, see what was nearest, show it to all, delete it.
+
+import { outdated } from '../src/group/outdated.js';
+import type { ShownAnswer, ShownQuote } from '../src/group-types.js';
+import type { Reply } from '../src/reply.js';
+import { texts } from '../src/texts.js';
+import { UserError } from '../src/user-error.js';
+import { type AnsweredQuestion, answerAgain, isAnswer } from './answer-again.js';
+import { answerLanguage, answerReply, hasMore } from './answer-reply.js';
+import type { Action, CommandContext } from './command.js';
+
+/** The quotes after the first, whole, and further passages. */
+const more: Action = {
+  name: 'more',
+  label: texts.more,
+  access: 'everyone',
+  acknowledgement: 'private',
+  async run(context, { argument }) {
+    const shown = await context.services.group.shownAnswer(context.owner, argument);
+    return passages(context, shown, 'more', [...shown.quotes.slice(1), ...shown.more]);
+  },
+};
+
+const nearest: Action = {
+  name: 'nearest',
+  label: texts.nearest,
+  access: 'everyone',
+  acknowledgement: 'private',
+  async run(context, { argument }) {
+    const shown = await context.services.group.shownAnswer(context.owner, argument);
+    return passages(context, shown, 'nearest', shown.nearest);
+  },
+};
+
+/** What all see is remembered as an answer of its own, so that deleting it takes nothing from the private one. */
+const share: Action = {
+  name: 'share',
+  label: texts.share,
+  access: 'everyone',
+  acknowledgement: 'public',
+  async run(context, { argument }) {
+    const shown = await context.services.group.shownAnswer(context.owner, argument);
+    // A person who had the own data deleted is not known to be the asker any more.
+    if (shown.asker === null) throw outdated();
+    if (shown.asker !== context.person) throw notYours('share');
+    return isAnswer(shown) ? shareAnswer(context, shown) : shareSources(context, shown);
+  },
+};
+
+const remove: Action = {
+  name: 'delete',
+  label: texts.delete,
+  access: 'everyone',
+  acknowledgement: 'update',
+  async run(context, { argument }) {
+    const { group } = context.services;
+    const { language, owner } = context;
+    if (!context.manages) {
+      const { asker } = await group.shownAnswer(owner, argument);
+      if (asker !== context.person) throw notYours('delete');
+    }
+    await group.forgetAnswer(owner, argument);
+    return { kind: 'deletion', language };
+  },
+};
+
+export const answerActions: readonly Action[] = [more, nearest, share, remove];
+
+async function passages(
+  context: CommandContext,
+  { id }: ShownAnswer,
+  of: 'more' | 'nearest',
+  shown: readonly ShownQuote[],
+): Promise<Reply> {
+  const quotes = await context.services.answers.showAgain(context.owner, shown);
+  if (quotes.length === 0) throw outdated();
+  return { kind: 'passages', language: context.language, of, quotes, answerId: id, shareable: false };
+}
+
+async function shareAnswer(context: CommandContext, shown: AnsweredQuestion): Promise<Reply> {
+  const { questionShown, visibility } = context;
+  if (questionShown === null) throw questionGone();
+  const answer = await answerAgain(context, shown, questionShown);
+  const id = await rememberShared(context, shown);
+  const frame = { id, visibility, hasMore: hasMore(answer), undated: 0, first: false };
+  return answerReply(answer, answerLanguage(context, shown.language), frame);
+}
+
+async function shareSources(context: CommandContext, shown: ShownAnswer): Promise<Reply> {
+  const quotes = await context.services.answers.showAgain(context.owner, shown.quotes);
+  if (quotes.length === 0) throw outdated();
+  const language = answerLanguage(context, shown.language);
+  const answerId = await rememberShared(context, shown);
+  return { kind: 'passages', language, of: 'sources', quotes, answerId, shareable: false };
+}
+
+function rememberShared(context: CommandContext, shown: ShownAnswer): Promise<string> {
+  const { id: _id, address: _address, shownAt: _shownAt, ...memory } = shown;
+  return context.services.group.rememberAnswer({ ...memory, visibility: context.visibility });
+}
+
+function notYours(what: 'share' | 'delete'): UserError {
+  if (what === 'share') {
+    return new UserError('not-yours', {
+      id: 'Hanya yang bertanya yang bisa membagikan jawaban ini.',
+      en: 'Only the person who asked can share this answer.',
+    });
+  }
+  return new UserError('not-yours', {
+    id: 'Jawaban ini hanya bisa dihapus oleh yang bertanya, atau oleh pengelola.',
+    en: 'Only the person who asked can delete this answer, or a manager.',
+  });
+}
+
+function questionGone(): UserError {
+  return new UserError('outdated', {
+    id: 'Pertanyaannya tidak terbaca lagi di pesan ini. Tanyakan lagi dengan /tanya.',
+    en: 'The question can no longer be read from this message. Ask again with /ask.',
+  });
+}
