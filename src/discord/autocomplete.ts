@@ -1,0 +1,25 @@
+// Choices while an option is typed.
+import type { AutocompleteInteraction } from 'discord.js';
+import type { Caller } from '../dispatch.js';
+import { discordChoices } from './choices.js';
+import { isAcknowledgedAlready, isOver } from './failure.js';
+import { invocationOf } from './invocation.js';
+import { tellLog } from './serve-request.js';
+import type { Serving } from './tools.js';
+
+/** Never rejects: whoever types can go on without choices. */
+export async function serveAutocomplete(
+  interaction: AutocompleteInteraction,
+  caller: Caller | null,
+  serving: Serving,
+): Promise<void> {
+  const { name, value } = interaction.options.getFocused(true);
+  const invocation = invocationOf(interaction.commandName, interaction.options.data);
+  try {
+    const choices = caller === null ? [] : await serving.dispatcher.complete(caller, invocation, name, value);
+    await interaction.respond(discordChoices(choices));
+  } catch (error) {
+    // Another letter was typed meanwhile, and these choices are not awaited any more.
+    if (!isOver(error) && !isAcknowledgedAlready(error)) tellLog(error, 'autocomplete', serving);
+  }
+}

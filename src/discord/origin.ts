@@ -1,0 +1,63 @@
+// Who asks and from where, as Discord tells it.
+import { type Interaction, Locale, type Message, PermissionFlagsBits } from 'discord.js';
+import type { Caller } from '../dispatch.js';
+import type { Language } from '../types.js';
+import { questionInLine } from './render/question-line.js';
+
+/** Of a command, press or form in a server; null elsewhere. */
+export function callerOf(interaction: Interaction): Caller | null {
+  const { guildId, member, user, memberPermissions } = interaction;
+  if (guildId === null || member === null || user.bot) return null;
+  return {
+    surface: 'discord',
+    owner: guildId,
+    person: user.id,
+    language: languageOf(interaction.locale),
+    roles: Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()],
+    managesServer: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    channels: channelsAround(interaction.channelId, interaction.channel),
+    ...pressed(interaction),
+  };
+}
+
+/**
+ * Of a message that mentions Kutip. It does not tell the person's language: answers follow the server or the question,
+ * and where neither says anything, Indonesian. Roles are not kept, because nothing that can be asked so wants them.
+ */
+export function writerOf(message: Message<true>): Caller {
+  return {
+    surface: 'discord',
+    owner: message.guildId,
+    person: message.author.id,
+    language: 'id',
+    roles: [],
+    managesServer: false,
+    channels: channelsAround(message.channelId, message.channel),
+  };
+}
+
+/** Discord has one locale for Indonesian; whoever uses another than that reads English rather. */
+export function languageOf(locale: string): Language {
+  return locale === Locale.Indonesian ? 'id' : 'en';
+}
+
+interface MaybeThread {
+  isThread(): boolean;
+  readonly parentId?: string | null;
+}
+
+function channelsAround(id: string | null, channel: MaybeThread | null): string[] {
+  if (id === null) return [];
+  const parent = channel?.isThread() ? channel.parentId : null;
+  return parent ? [id, parent] : [id];
+}
+
+function pressed(interaction: Interaction): Pick<Caller, 'message' | 'questionShown'> {
+  const message = interaction.isMessageComponent() || interaction.isModalSubmit() ? interaction.message : null;
+  if (message === null) return {};
+  const questionShown = questionInLine(message.content);
+  return {
+    message: { channel: message.channelId, message: message.id },
+    ...(questionShown !== null && { questionShown }),
+  };
+}

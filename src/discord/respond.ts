@@ -1,0 +1,119 @@
+// The answer to one interaction: acknowledged at once, edited once. Refusals and failures are never public.
+import {
+  type APIMessage,
+  type APIModalInteractionResponseCallbackData,
+  type Message,
+  MessageFlags,
+  type RepliableInteraction,
+  Routes,
+} from 'discord.js';
+import type { MessageAddress, Visibility } from '../group-types.js';
+import type { Reply } from '../reply.js';
+import { bodyOf } from './body.js';
+import { isAcknowledgedAlready, isOver, isPassing, isPassingUndone } from './failure.js';
+import { insist } from './insist.js';
+import type { Respondent } from './serve-request.js';
+import type { Tools } from './tools.js';
+
+/** How an interaction was acknowledged: with a message to come, for all or for one, or with a change of its own message. */
+export type Acknowledgement = Visibility | 'update';
+
+/** Must come within 3 seconds of the interaction. Rejects when Discord did not take it: then nobody sees any answer. */
+export function acknowledge(interaction: RepliableInteraction, how: Acknowledgement, tools: Tools): Promise<void> {
+  return takeFirst(tools, async () => {
+    if (how === 'update' && canUpdate(interaction)) await interaction.deferUpdate();
+    else await interaction.deferReply(how === 'private' ? { flags: MessageFlags.Ephemeral } : {});
+  });
+}
+
+/** What can be said at once, to one person, in place of an acknowledgement. */
+export function replyPrivately(interaction: RepliableInteraction, reply: Reply, tools: Tools): Promise<void> {
+  const { content, components, flags } = tools.render(reply);
+  return takeFirst(tools, async () => {
+    await interaction.reply({ content, components, flags: [flags, MessageFlags.Ephemeral] });
+  });
+}
+
+export function showForm(
+  interaction: RepliableInteraction,
+  form: APIModalInteractionResponseCallbackData,
+  tools: Tools,
+): Promise<void> {
+  return takeFirst(tools, async () => {
+    if (interaction.isModalSubmit()) throw new Error('a form cannot follow a form');
+    await interaction.showModal(form);
+  });
+}
+
+/** A form opened from a command stands on no message that could change. */
+export function canUpdate(
+  interaction: RepliableInteraction,
+): interaction is RepliableInteraction & { readonly message: Message; deferUpdate(): Promise<unknown> } {
+  return interaction.isMessageComponent() || (interaction.isModalSubmit() && interaction.isFromMessage());
+}
+
+/** After `acknowledge`. */
+export function respondentTo(interaction: RepliableInteraction, how: Acknowledgement, tools: Tools): Respondent {
+  const { client, applicationId, token } = interaction;
+  const original = Routes.webhookMessage(applicationId, token, '@original');
+  const before = canUpdate(interaction) ? interaction.message : null;
+  let touched = false;
+
+  const again = <T>(call: () => Promise<T>) => insist(call, tools.timing.retryPausesMs, isPassing);
+  const edit = async (body: object): Promise<MessageAddress> => {
+    const message = await again(() => client.rest.patch(original, { body, auth: false }));
+    const { id, channel_id } = message as APIMessage;
+    return { channel: channel_id, message: id };
+  };
+  const remove = () =>
+    again(() => client.rest.delete(original, { auth: false })).catch((error: unknown) => {
+      if (!isOver(error)) throw error; // somebody else deleted it
+    });
+  // Must not come twice, and Discord knows no nonce here. The first after a deferral takes its visibility from the
+  // deferral, unless that message was edited or deleted before (discord-api-docs, issues 2866 and 2739).
+  const whisper = (reply: Reply) => {
+    const body = bodyOf(tools.render(reply), MessageFlags.Ephemeral);
+    const send = () => tools.once.post(Routes.webhook(applicationId, token), { body, auth: false });
+    return insist(send, tools.timing.retryPausesMs, isPassingUndone);
+  };
+  const restore = async () => {
+    if (touched && before !== null) {
+      await edit({ content: before.content, components: before.components.map((row) => row.toJSON()) });
+    }
+  };
+
+  return {
+    async show(reply) {
+      touched = true;
+      await edit(bodyOf(tools.render(reply)));
+    },
+    async deliver(reply) {
+      if (reply.kind === 'deletion') {
+        await remove();
+      } else if (how === 'private' || !isPrivateMatter(reply)) {
+        const address = await edit(bodyOf(tools.render(reply)));
+        if (how === 'public') return address;
+      } else {
+        await (how === 'update' ? restore() : remove());
+        await whisper(reply);
+      }
+      return null;
+    },
+    async excuse(reply) {
+      if (how === 'update') await whisper(reply);
+      else await edit(bodyOf(tools.render(reply)));
+    },
+  };
+}
+
+function isPrivateMatter({ kind }: Reply): boolean {
+  return kind === 'refusal' || kind === 'failure';
+}
+
+async function takeFirst({ timing }: Tools, call: () => Promise<void>): Promise<void> {
+  try {
+    await insist(call, timing.acknowledgePausesMs, isPassing);
+  } catch (error) {
+    if (!isAcknowledgedAlready(error)) throw error;
+  }
+}

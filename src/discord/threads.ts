@@ -1,0 +1,80 @@
+// Opens a thread in a channel, or a post in a forum, once, even when Discord's answer is lost on the way.
+import {
+  type APIThreadChannel,
+  ChannelFlags,
+  ChannelType,
+  type ForumChannel,
+  Routes,
+  ThreadAutoArchiveDuration,
+} from 'discord.js';
+import { UserError } from '../user-error.js';
+import { bodyOf } from './body.js';
+import type { ThreadParent } from './channel-rights.js';
+import { isPassing, isPassingUndone, isUncertain } from './failure.js';
+import { insist } from './insist.js';
+import { newNonce } from './nonce.js';
+import { plainLabel } from './render/components.js';
+import type { Payload } from './render/payload.js';
+import type { Tools } from './tools.js';
+
+/** UTF-16 units of a thread's name. */
+const LONGEST_NAME = 100;
+
+/** Resolves to the thread's id; it begins with `first`. Rejects as Discord does, or with UserError('no-tag'). */
+export async function openThread(parent: ThreadParent, title: string, first: Payload, tools: Tools): Promise<string> {
+  const common = {
+    name: plainLabel(title, LONGEST_NAME) || 'Kutip',
+    auto_archive_duration: ThreadAutoArchiveDuration.OneWeek,
+  };
+  if (parent.type === ChannelType.GuildForum) {
+    return create(parent, { ...common, ...requiredTag(parent), message: bodyOf(first) }, tools);
+  }
+  // Without a message to hang on: a message has one thread at most, and private ones have none.
+  const isNews = parent.type === ChannelType.GuildAnnouncement;
+  const type = isNews ? ChannelType.AnnouncementThread : ChannelType.PublicThread;
+  const thread = await create(parent, { ...common, type }, tools);
+  const message = { ...bodyOf(first), nonce: newNonce(), enforce_nonce: true };
+  const send = () => parent.client.rest.post(Routes.channelMessages(thread), { body: message });
+  await insist(send, tools.timing.retryPausesMs, isPassing);
+  return thread;
+}
+
+interface ThreadBody {
+  readonly name: string;
+  readonly [field: string]: unknown;
+}
+
+/** Discord knows no nonce for threads: after a lost answer it is asked whether the thread is there. */
+async function create(parent: ThreadParent, body: ThreadBody, { once, timing }: Tools): Promise<string> {
+  const { client } = parent;
+  const before = new Set(parent.threads.cache.keys());
+  if (client.token !== null) once.setToken(client.token);
+  try {
+    const post = () => once.post(Routes.threads(parent.id), { body });
+    return ((await insist(post, timing.retryPausesMs, isPassingUndone)) as APIThreadChannel).id;
+  } catch (error) {
+    if (!isUncertain(error)) throw error;
+    const list = () => client.rest.get(Routes.guildActiveThreads(parent.guildId));
+    const { threads } = (await insist(list, timing.retryPausesMs, isPassing)) as { threads: APIThreadChannel[] };
+    const found = threads.find(
+      (thread) =>
+        thread.parent_id === parent.id &&
+        thread.owner_id === client.user.id &&
+        thread.name === body.name &&
+        !before.has(thread.id),
+    );
+    if (found === undefined) throw error;
+    return found.id;
+  }
+}
+
+/** The first tag that anybody may set, where a post must bear one. */
+function requiredTag(forum: ForumChannel): { applied_tags?: string[] } {
+  if (!forum.flags.has(ChannelFlags.RequireTag)) return {};
+  const tag = forum.availableTags.find(({ moderated }) => !moderated);
+  if (tag !== undefined) return { applied_tags: [tag.id] };
+  throw new UserError('no-tag', {
+    id: `Postingan di #${forum.name} harus diberi tag, tetapi tidak ada tag yang boleh dipakai Kutip.`,
+    en: `Posts in #${forum.name} must bear a tag, but there is none that Kutip may set.`,
+  });
+}
