@@ -4,6 +4,10 @@ import { check } from './check.js';
 import type { Command } from './command.js';
 import { documents } from './documents.js';
 import { help } from './help.js';
+import { myData } from './my-data.js';
+import { settings } from './settings.js';
+import { setup } from './setup.js';
 import { status } from './status.js';
+import { unanswered } from './unanswered.js';
 
-export const commands: readonly Command[] = [ask, documents, check, help, status];
+export const commands: readonly Command[] = [ask, documents, check, unanswered, setup, settings, help, myData, status];

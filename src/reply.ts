@@ -73,6 +73,8 @@ export interface AnswerFrame {
   readonly undated: number;
   /** A person's first answer in this server: a line says what is kept. */
   readonly first: boolean;
+  /** Posted later than it was asked, because the documents changed since. */
+  readonly late?: true;
 }
 
 /** What `/help` says about this Kutip. */

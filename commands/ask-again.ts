@@ -1,0 +1,53 @@
+// Open questions asked again because the documents changed since: who has an answer now gets into the list of those to post.
+import type { OpenQuestion } from '../src/group-types.js';
+import type { Localized } from '../src/types.js';
+import { UserError } from '../src/user-error.js';
+import { answerMemory } from './answer-reply.js';
+import type { CommandContext } from './command.js';
+
+/** Progress never names a question. */
+const LABEL: Localized = { id: 'pertanyaan lama', en: 'earlier questions' };
+/** Some minutes of work: whoever waits for the list gets it, and a turn at the models is not held for ever. */
+const MOST_AT_ONCE = 100;
+/** Codes of failures that say nothing of the question. */
+const PASSING = ['busy', 'models-stopped', 'no-documents'];
+/** Passages beyond the quotes, for *More*. */
+const FURTHER = 5;
+
+/** Two managers at once ask once. Nothing is shown or counted. What finds no time now is asked the next time. */
+export async function askAgain(context: CommandContext): Promise<void> {
+  const { services, owner, progress, language, oneAtATime } = context;
+  await oneAtATime(`ask-again ${owner}`, async () => {
+    const groups = await services.group.openQuestions(owner);
+    const total = groups.reduce((sum, { questions }) => sum + questions.length, 0);
+    let done = 0;
+    const next = async (question: OpenQuestion) => {
+      if (done === MOST_AT_ONCE) throw new Enough();
+      progress.update(done, Math.max(total, done + 1), LABEL[language]);
+      done += 1;
+      return rememberedAnswer(context, question);
+    };
+    await services.group.askAgain(owner, next).catch((error: unknown) => {
+      if (!(error instanceof Enough)) throw error;
+    });
+  });
+}
+
+/** Ends the asking; what was asked until then is noted. */
+class Enough extends Error {}
+
+/** Id of the answer that the documents give now; null when they give none. */
+async function rememberedAnswer(context: CommandContext, { question }: OpenQuestion): Promise<string | null> {
+  const { services, owner, collectionId, settings } = context;
+  try {
+    const quotes = settings.quotesPerAnswer;
+    const answer = await services.answers.ask({ question, owner, collectionId, quotes, further: FURTHER });
+    if (!answer.answered) return null;
+    // Nobody asked for this answer in person: only managers may delete it, and nobody is named.
+    return await services.group.rememberAnswer({ ...answerMemory(context, answer), asker: null, visibility: 'public' });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    if (PASSING.includes(error.code)) throw new Enough();
+    return null; // a question that cannot be asked any more
+  }
+}

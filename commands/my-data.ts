@@ -1,0 +1,51 @@
+// /my-data, /data-saya: what Kutip keeps about the person who asks, and its deletion.
+import type { Reply } from '../src/reply.js';
+import { type Action, type CommandContext, type CommandGroup, defineCommand } from './command.js';
+
+type Stage = Extract<Reply, { kind: 'my-data' }>['stage'];
+
+const show = defineCommand({
+  name: { id: 'lihat', en: 'show' },
+  help: { id: 'Apa yang Kutip simpan tentang kamu di server ini', en: 'What Kutip keeps about you in this server' },
+  access: 'everyone',
+  discordOnly: true,
+  options: {},
+  acknowledge: () => 'private',
+  run: (context) => personalData(context, 'shown'),
+});
+
+const remove = defineCommand({
+  name: { id: 'hapus', en: 'delete' },
+  help: { id: 'Hapus data kamu di server ini', en: 'Delete your data in this server' },
+  access: 'everyone',
+  discordOnly: true,
+  options: {},
+  acknowledge: () => 'private',
+  run: (context) => personalData(context, 'asked'),
+});
+
+export const myData: CommandGroup = {
+  name: { id: 'data-saya', en: 'my-data' },
+  help: { id: 'Data kamu di Kutip', en: 'Your data in Kutip' },
+  subcommands: [show, remove],
+};
+
+/** `ask` asks whether to delete, `confirm` deletes, anything else only shows. */
+const deletion: Action = {
+  name: 'delete-my-data',
+  label: { id: 'Hapus data saya', en: 'Delete my data' },
+  access: 'everyone',
+  acknowledgement: 'update',
+  async run(context, { argument }) {
+    if (argument !== 'confirm') return personalData(context, argument === 'ask' ? 'asked' : 'shown');
+    const before = await personalData(context, 'deleted');
+    await context.services.group.deletePersonalData(context.owner, context.person);
+    return before;
+  },
+};
+
+export const myDataActions: readonly Action[] = [deletion];
+
+async function personalData({ services, owner, person, language }: CommandContext, stage: Stage): Promise<Reply> {
+  return { kind: 'my-data', language, data: await services.group.personalData(owner, person), stage };
+}
