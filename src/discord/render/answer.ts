@@ -22,6 +22,10 @@ const WORDS = {
     id: 'Pertanyaanmu tidak disimpan; hanya pertanyaan publik yang belum terjawab, selama 30 hari. Lihat',
     en: 'Your question is not kept; only public ones without an answer are, for 30 days. See',
   },
+  late: {
+    id: 'Jawaban susulan: dokumennya berubah setelah pertanyaan ini.',
+    en: 'A late answer: the documents changed after this question was asked.',
+  },
   undated: {
     id: (count: number) => `${count} dokumen tanpa tanggal tidak ikut dicari.`,
     en: (count: number) => `${count} ${count === 1 ? 'document' : 'documents'} without a date left out.`,
@@ -30,7 +34,7 @@ const WORDS = {
 
 export function renderAnswer(reply: AnswerReply, view: View): Payload {
   const { answer, frame } = reply;
-  const head = headOf(answer, view.language);
+  const head = headOf(reply, view.language);
   const blocks = answer.answered ? blocksThatFit(head, reply, view) : [];
   const foot = footOf(
     blocks.some((block) => block.hasBold),
@@ -73,8 +77,9 @@ function contentOf(head: readonly string[], blocks: readonly QuoteBlock[], foot:
 }
 
 /** The question, how it was read, and what the quotes below are: nothing to say where they surely answer. */
-function headOf(answer: Answer, language: Language): string[] {
+function headOf({ answer, frame }: AnswerReply, language: Language): string[] {
   const lines = [questionLine(answer.question)];
+  if (frame.late) lines.push(`${SMALL}${WORDS.late[language]}`);
   if (answer.readAs !== null) {
     lines.push(`${SMALL}${texts.readAs[language]}: ${fittingLine(answer.readAs, { units: READ_AS })}`);
   }

@@ -1,7 +1,91 @@
-// Steps of setting up as a message.
+// /setup as one message: a step with its choices, or the summary when all are behind.
+import type { SetupStep } from '../../group-types.js';
 import type { Reply } from '../../reply.js';
-import { type Payload, payload, type View } from './payload.js';
+import { button, buttonRows } from './components.js';
+import { type Payload, payload, type Row, type View } from './payload.js';
+import { languageMenu, managersMenu, otherZoneButton, zoneMenu } from './setting-menus.js';
+import { settingWords } from './setting-words.js';
+import { closingParagraphs, documentCount, SETUP_WORDS, STEP_NAMES, STEPS, stepParagraphs } from './setup-words.js';
 
-export function renderSetup(reply: Extract<Reply, { kind: 'setup' }>, view: View): Payload {
-  return payload(view.mention(reply.kind));
+type Setup = Extract<Reply, { kind: 'setup' }>;
+type Button = ReturnType<typeof button>;
+
+export function renderSetup(reply: Setup, view: View): Payload {
+  return reply.step === null ? summary(reply, view) : step(reply, reply.step, view);
+}
+
+function step(reply: Setup, at: SetupStep, view: View): Payload {
+  const { language } = reply;
+  const number = STEPS.indexOf(at) + 1;
+  const chosen = state(reply).filter(([name]) => reply.settings.setUp.includes(name) || name === at);
+  const lines = [
+    `**${SETUP_WORDS.title[language]}** · ${SETUP_WORDS.step[language]} ${number}/${STEPS.length}`,
+    '',
+    `### ${STEP_NAMES[at][language]}`,
+    stepParagraphs(at, reply, view).join('\n\n'),
+    '',
+    ...chosen.map(([name, words]) => `-# ${STEP_NAMES[name][language]}: ${words}`),
+  ];
+  return payload(lines.join('\n').trimEnd(), stepRows(reply, at));
+}
+
+function summary(reply: Setup, view: View): Payload {
+  const { language, documents } = reply;
+  const lines = [
+    `### ${(documents === 0 ? SETUP_WORDS.almost : SETUP_WORDS.ready)[language]}`,
+    ...state(reply).map(([name, words]) => `**${STEP_NAMES[name][language]}:** ${words}`),
+    '',
+    closingParagraphs(reply, view).join('\n\n'),
+  ];
+  // The digest has nothing to choose yet.
+  const again = STEPS.filter((name) => name !== 'digest');
+  return payload(
+    lines.join('\n'),
+    buttonRows(again.map((name) => button(STEP_NAMES[name][language], 'setup-step', name))),
+  );
+}
+
+/** What is chosen at present. */
+function state({ settings, language, documents }: Setup): readonly (readonly [SetupStep, string])[] {
+  const words = settingWords(settings, language);
+  return [
+    ['language', words.language],
+    ['time-zone', words.timeZone],
+    ['managers', words.managers],
+    ['documents', documentCount(documents, language)],
+  ];
+}
+
+function stepRows(reply: Setup, at: SetupStep): Row[] {
+  const { settings, language, sampleDocuments } = reply;
+  const between: Button[] = [];
+  const menus: Row[] = [];
+  if (at === 'language') menus.push(languageMenu(settings, language, 'setup'));
+  if (at === 'time-zone') {
+    menus.push(zoneMenu(settings, language, 'setup'));
+    between.push(otherZoneButton(language, 'setup'));
+  }
+  if (at === 'managers') menus.push(managersMenu(settings, language, 'setup'));
+  if (at === 'documents' && sampleDocuments > 0) between.push(sampleButton(sampleDocuments, reply));
+  return [...menus, ...buttonRows([...back(reply, at), ...between, forward(reply, at)])];
+}
+
+function back({ language }: Setup, at: SetupStep): Button[] {
+  const before = STEPS[STEPS.indexOf(at) - 1];
+  return before === undefined ? [] : [button(`‹ ${SETUP_WORDS.back[language]}`, 'setup-step', before)];
+}
+
+/** To the next step, or to the summary once every step was seen; leaving counts this one as done. */
+function forward({ settings, language, documents }: Setup, at: SetupStep): Button {
+  const after = STEPS[STEPS.indexOf(at) + 1];
+  const isLast = after === undefined || STEPS.every((each) => settings.setUp.includes(each));
+  if (isLast) return button(SETUP_WORDS.done[language], 'setup-step', `done.${at}`, { style: 'primary' });
+  const settled = settings.setUp.includes(at) || (at === 'documents' && documents > 0);
+  const label = (settled ? SETUP_WORDS.next : SETUP_WORDS.skip)[language];
+  return button(`${label} ›`, 'setup-step', `${after}.${at}`);
+}
+
+function sampleButton(documents: number, { language }: Setup): Button {
+  const label = language === 'id' ? `Tambahkan ${documents} dokumen contoh` : `Add ${documents} sample documents`;
+  return button(label, 'sample-documents', 'setup', { style: 'primary' });
 }

@@ -1,0 +1,118 @@
+// What the steps of /setup say.
+import type { SetupStep } from '../../group-types.js';
+import type { Reply } from '../../reply.js';
+import type { Language, Localized } from '../../types.js';
+import { fittingLine } from './one-line.js';
+import type { View } from './payload.js';
+
+type Setup = Extract<Reply, { kind: 'setup' }>;
+
+/** In the order in which they are walked through. */
+export const STEPS: readonly SetupStep[] = ['language', 'time-zone', 'managers', 'documents', 'digest'];
+
+export const STEP_NAMES: Readonly<Record<SetupStep, Localized>> = {
+  language: { id: 'Bahasa', en: 'Language' },
+  'time-zone': { id: 'Zona waktu', en: 'Time zone' },
+  managers: { id: 'Pengelola', en: 'Managers' },
+  documents: { id: 'Dokumen', en: 'Documents' },
+  digest: { id: 'Kutipan harian', en: 'Daily digest' },
+};
+
+export const SETUP_WORDS = {
+  title: { id: 'Siapkan Kutip', en: 'Set up Kutip' },
+  ready: { id: 'Kutip siap dipakai', en: 'Kutip is ready' },
+  almost: { id: 'Kutip hampir siap', en: 'Kutip is almost ready' },
+  step: { id: 'langkah', en: 'step' },
+  back: { id: 'Kembali', en: 'Back' },
+  skip: { id: 'Lewati', en: 'Skip' },
+  next: { id: 'Lanjut', en: 'Next' },
+  done: { id: 'Selesai', en: 'Done' },
+} satisfies Record<string, Localized>;
+
+/** Paragraphs of a step. Markdown. */
+export function stepParagraphs(step: SetupStep, setup: Setup, view: View): string[] {
+  const { language } = setup;
+  switch (step) {
+    case 'documents':
+      return documentParagraphs(setup, view);
+    case 'digest':
+      return [digestParagraph(language)];
+    default:
+      return [EXPLANATIONS[step][language]];
+  }
+}
+
+/** How to go on when all steps are behind. */
+export function closingParagraphs(setup: Setup, view: View): string[] {
+  const { language, documents } = setup;
+  const later = {
+    id: `Semua ini bisa diubah nanti lewat ${view.mention('settings')}.`,
+    en: `All of this can be changed later in ${view.mention('settings')}.`,
+  }[language];
+  return documents === 0 ? [NO_DOCUMENTS[language], later] : [howToAsk(setup, view), later];
+}
+
+/** "12 dokumen", "1 document". */
+export function documentCount(documents: number, language: Language): string {
+  return language === 'id' ? `${documents} dokumen` : `${documents} ${documents === 1 ? 'document' : 'documents'}`;
+}
+
+function documentParagraphs(setup: Setup, view: View): string[] {
+  const { language, documents, sampleDocuments } = setup;
+  const own = OWN_DOCUMENTS[language];
+  if (documents > 0) {
+    const there = {
+      id: `${documentCount(documents, 'id')} bisa dikutip sekarang.`,
+      en: `${documentCount(documents, 'en')} can be quoted now.`,
+    }[language];
+    return [`${there} ${howToAsk(setup, view)}`, own];
+  }
+  const offer = {
+    id: `Mau mencoba dulu? Ada ${sampleDocuments} dokumen contoh tentang keamanan di Asia Tengah.`,
+    en: `Want to try first? There are ${sampleDocuments} sample documents on security in Central Asia.`,
+  }[language];
+  return [NO_DOCUMENTS[language], ...(sampleDocuments > 0 ? [offer] : []), own];
+}
+
+function howToAsk({ language, example }: Setup, view: View): string {
+  const ask = view.mention('ask');
+  const how = {
+    id: `Tanya dengan ${ask}, atau sebut Kutip di channel mana saja.`,
+    en: `Ask with ${ask}, or mention Kutip in any channel.`,
+  }[language];
+  if (example === null) return how;
+  return `${how} ${language === 'id' ? 'Coba' : 'Try'}: *${fittingLine(example, { units: 200 })}*`;
+}
+
+function digestParagraph(language: Language): string {
+  return {
+    id: 'Nanti Kutip bisa mengirim satu kutipan setiap hari, dengan /kutipan-harian. Perintah itu belum ada di versi ini, jadi tidak ada yang perlu kamu pilih.',
+    en: 'Later, Kutip can post one quote every day, with /digest. That command is not in this version yet, so there is nothing to choose.',
+  }[language];
+}
+
+const EXPLANATIONS: Readonly<Record<'language' | 'time-zone' | 'managers', Localized>> = {
+  language: {
+    id: 'Dalam bahasa apa Kutip bicara kepada semua orang di server ini? Kutipan tetap dalam bahasa dokumennya, dan yang hanya kamu lihat mengikuti bahasa Discord-mu.',
+    en: 'In which language shall Kutip speak to everybody in this server? Quotes stay in the language of their document, and what only you see is in your Discord language.',
+  },
+  'time-zone': {
+    id: 'Di zona waktu mana grup ini? Hari dihitung menurut zona itu.',
+    en: 'In which time zone is this group? Days are counted by it.',
+  },
+  managers: {
+    id: 'Yang punya izin **Kelola Server** selalu boleh mengelola Kutip: mengubah pengaturan dan melihat pertanyaan yang belum terjawab. Kamu bisa menambah satu peran, misalnya pengurus grup.',
+    en: 'Whoever has **Manage Server** may always manage Kutip: change settings and see what was not answered. You can add one role, for example the group’s leaders.',
+  },
+};
+
+const NO_DOCUMENTS: Localized = {
+  id: 'Kutip hanya menjawab dari dokumen, dan server ini belum punya dokumen.',
+  en: 'Kutip answers from documents only, and this server has none yet.',
+};
+
+/** Goes when documents can be added from Discord. */
+const OWN_DOCUMENTS: Localized = {
+  id: 'Menambah dokumenmu sendiri dari Discord belum bisa di versi ini.',
+  en: 'Adding your own documents from Discord is not possible in this version yet.',
+};
