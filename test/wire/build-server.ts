@@ -12,8 +12,16 @@ import {
 import { newId } from './twin.js';
 import type { Channel, Overwrite, Role, Server, User, World } from './world.js';
 
-/** Puts the server into `world`; returns it with its channels, threads behind their parents. */
-export function buildServer(world: World, options: ServerOptions): { server: Server; channels: Channel[] } {
+export interface BuiltServer {
+  readonly server: Server;
+  /** Threads behind their parents. */
+  readonly channels: readonly Channel[];
+  /** By user id. */
+  readonly people: ReadonlyMap<string, PersonOptions>;
+}
+
+/** Puts the server into `world`. */
+export function buildServer(world: World, options: ServerOptions): BuiltServer {
   const id = newId();
   const everyone = role(id, '@everyone', options.everyone ?? everyonesPermissions, false, 0);
   const kutip = role(newId(), 'Kutip', options.kutip ?? [], true, 1);
@@ -29,7 +37,7 @@ export function buildServer(world: World, options: ServerOptions): { server: Ser
   for (const name of options.roles ?? []) roleNamed(server, name);
   const bot = world.user(world.botId);
   server.members.set(bot.id, { user: bot, roles: [kutip.id], joinedAt: world.timestamp() });
-  for (const person of options.people ?? []) addMember(world, server, person);
+  const people = new Map((options.people ?? []).map((each) => [addMember(world, server, each).id, each]));
   const owner = { id: server.ownerId, name: 'Owner', bot: false };
   world.users.set(owner.id, owner);
   server.members.set(owner.id, { user: owner, roles: [], joinedAt: world.timestamp() });
@@ -42,7 +50,7 @@ export function buildServer(world: World, options: ServerOptions): { server: Ser
   server.systemChannelId = system?.id ?? null;
   world.servers.set(id, server);
   for (const channel of channels) world.channels.set(channel.id, channel);
-  return { server, channels };
+  return { server, channels, people };
 }
 
 /** A person with a role of the chosen permissions, and one for each name. */

@@ -1,9 +1,12 @@
 // Turns `documents show` with values into what Discord sends: only what is registered can be called, and only with what it allows.
 import { ApplicationCommandOptionType } from 'discord.js';
-import { isObject, type Json, objectsIn, textOf } from './json.js';
+import { isObject, type Json, numberOf, objectsIn, textOf } from './json.js';
+import type { UploadedFile } from './multipart.js';
 import type { RegisteredCommand, World } from './world.js';
 
-export type OptionValues = Readonly<Record<string, string | number | boolean>>;
+/** A file is what an attachment option takes. */
+export type OptionValue = string | number | boolean | UploadedFile;
+export type OptionValues = Readonly<Record<string, OptionValue>>;
 
 export interface Called {
   /** Canonical, with the subcommand: `documents show`. */
@@ -23,8 +26,12 @@ export interface Call {
   readonly focused?: string;
 }
 
+/** Stores an uploaded file and returns how Discord describes it. */
+export type StoreFile = (file: UploadedFile) => Json;
+
 /** Throws when nothing of this name is registered for the server, or when Discord would not let it be sent. */
-export function callCommand(world: World, serverId: string, { command, values, focused }: Call): Called {
+export function callCommand(world: World, serverId: string, call: Call, store: StoreFile): Called {
+  const { command } = call;
   const [first = '', ...rest] = command.split(' ');
   const registered = registeredAs(world, serverId, 1, first);
   let level: Json = registered.definition;
@@ -38,15 +45,22 @@ export function callCommand(world: World, serverId: string, { command, values, f
   const declared = objectsIn(level['options']);
   if (declared.some((each) => each['type'] === SUBCOMMAND || each['type'] === GROUP))
     throw new Error(`/${command} wants a subcommand`);
-  const given = givenOptions(declared, values, command, focused);
+  const attachments: Json[] = [];
+  const given = givenOptions(declared, call, (file) => {
+    const stored = store(file);
+    attachments.push(stored);
+    return stored;
+  });
   const options = path.reduceRight<Json[]>(
     (inner, sub) => [{ type: sub['type'], name: sub['name'], options: inner }],
     given,
   );
   const name = textOf(registered.definition['name']);
+  const files = Object.fromEntries(attachments.map((each) => [each['id'], each]));
+  const resolved = attachments.length === 0 ? {} : { resolved: { attachments: files } };
   return {
     name: [name, ...path.map((each) => textOf(each['name']))].join(' '),
-    data: { ...target(registered, 1), name, ...(options.length === 0 ? {} : { options }) },
+    data: { ...target(registered, 1), name, ...(options.length === 0 ? {} : { options }), ...resolved },
   };
 }
 
@@ -77,7 +91,7 @@ function isCalled(thing: Json, name: string): boolean {
   return thing['name'] === name || (isObject(others) && Object.values(others).includes(name));
 }
 
-function givenOptions(declared: readonly Json[], values: OptionValues, command: string, focused?: string): Json[] {
+function givenOptions(declared: readonly Json[], { command, values, focused }: Call, store: StoreFile): Json[] {
   const given = Object.entries(values).map(([key, value]) => {
     const option = declared.find((each) => isCalled(each, key));
     if (option === undefined) throw new Error(`/${command} has no option ${key}`);
@@ -85,7 +99,8 @@ function givenOptions(declared: readonly Json[], values: OptionValues, command: 
     const wrong = isFocused ? null : wrongValue(option, value);
     if (wrong !== null) throw new Error(`/${command} ${key}: ${wrong}`);
     if (isFocused && option['autocomplete'] !== true) throw new Error(`/${command} ${key} has no autocomplete`);
-    return { name: option['name'], type: option['type'], value, ...(isFocused ? { focused: true } : {}) };
+    const sent = typeof value === 'object' ? store(value)['id'] : value;
+    return { name: option['name'], type: option['type'], value: sent, ...(isFocused ? { focused: true } : {}) };
   });
   const missing = declared.filter(
     (each) => each['required'] === true && !given.some(({ name }) => name === each['name']),
@@ -95,16 +110,17 @@ function givenOptions(declared: readonly Json[], values: OptionValues, command: 
   return given;
 }
 
+const KINDS: Readonly<Record<number, string>> = {
+  [ApplicationCommandOptionType.Boolean]: 'boolean',
+  [ApplicationCommandOptionType.Integer]: 'number',
+  [ApplicationCommandOptionType.Number]: 'number',
+  [ApplicationCommandOptionType.Attachment]: 'object',
+};
+
 /** Why Discord would not let this value be sent; null when it would. */
-function wrongValue(option: Json, value: string | number | boolean): string | null {
-  const type = option['type'];
-  const wants =
-    type === ApplicationCommandOptionType.Boolean
-      ? 'boolean'
-      : type === ApplicationCommandOptionType.Integer || type === ApplicationCommandOptionType.Number
-        ? 'number'
-        : 'string';
-  if (typeof value !== wants) return `a ${typeof value} where a ${wants} is wanted`;
+function wrongValue(option: Json, value: OptionValue): string | null {
+  const wanted = KINDS[numberOf(option['type'])] ?? 'string';
+  if (typeof value !== wanted) return `a ${typeof value} where a ${wanted} is wanted`;
   const { min_length: least, max_length: most, choices } = option;
   if (typeof value === 'string' && typeof most === 'number' && value.length > most) return `longer than ${most}`;
   if (typeof value === 'string' && typeof least === 'number' && value.length < least) return `shorter than ${least}`;

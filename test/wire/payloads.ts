@@ -4,7 +4,7 @@ import { isForum, isThread } from './channel-kinds.js';
 import type { Json } from './json.js';
 import { channelPermissions } from './permissions.js';
 import { isTwinChannel } from './twin.js';
-import { type Channel, isEphemeral, type Message, type Server, type User, type World } from './world.js';
+import type { Channel, Message, Server, User, World } from './world.js';
 
 const TAG_REQUIRED = 1 << 4;
 
@@ -22,7 +22,17 @@ export function userPayload({ id, name, bot }: User): Json {
   };
 }
 
-/** Without the user, as it accompanies messages; with `permissions` where an interaction wants them. */
+/** Throws when the server has no such role. */
+export function rolePayload(server: Server, id: string): Json {
+  const role = server.roles.get(id);
+  if (role === undefined) throw new Error(`${server.name} has no role ${id}`);
+  const { name, permissions, managed, position } = role;
+  const looks = { color: 0, colors: { primary_color: 0, secondary_color: null, tertiary_color: null }, hoist: false };
+  const other = { mentionable: false, icon: null, unicode_emoji: null, flags: 0, description: null };
+  return { id, name, permissions: permissions.toString(), managed, position, ...looks, ...other };
+}
+
+/** Without the user, as it accompanies messages. */
 export function memberPayload(server: Server, userId: string): Json {
   const member = server.members.get(userId);
   return {
@@ -196,14 +206,9 @@ export function ownServerPayload(server: Server, permissions: bigint): Json {
   };
 }
 
-/** Discord's own order of events hides what Kutip cannot see. */
+/** Discord tells a bot nothing of channels that it cannot see. */
 export function botSees(world: World, channelId: string): boolean {
   const channel = world.channels.get(channelId);
   if (channel === undefined) return true;
   return (channelPermissions(world, channel, world.botId) & PermissionFlagsBits.ViewChannel) !== 0n;
-}
-
-/** The parts of a message that a person sees are never `Ephemeral` for others. */
-export function visibleTo(message: Message, userId: string | null): boolean {
-  return !message.deleted && (!isEphemeral(message) || message.privateTo === userId);
 }

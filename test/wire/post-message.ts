@@ -1,5 +1,6 @@
 // Posting, editing and deleting of messages, whoever does it: public ones are told to the gateway, private ones are not.
 import { MessageFlags } from 'discord.js';
+import { withIds } from './components.js';
 import { emptyMessage } from './discord-error.js';
 import { type Json, numberOf, objectsIn, textOf } from './json.js';
 import type { UploadedFile } from './multipart.js';
@@ -39,7 +40,7 @@ export function postMessage(place: Place, made: NewMessage): Message {
     timestamp: world.timestamp(),
     content: textOf(body['content']).trim(),
     flags,
-    components: objectsIn(body['components']),
+    components: withIds(body['components']),
     embeds: objectsIn(body['embeds']),
     attachments: (made.files ?? []).map((file) => storeFile(place, file)),
     mentions: mentionedIn(body, place, made.replyTo ?? null),
@@ -65,7 +66,7 @@ export function editMessage(place: Place, message: Message, body: Json, files: r
   const wasLoading = (message.flags & MessageFlags.Loading) !== 0;
   const next: Message = { ...message };
   if ('content' in body) next.content = textOf(body['content']).trim();
-  if ('components' in body) next.components = objectsIn(body['components']);
+  if ('components' in body) next.components = withIds(body['components']);
   if ('embeds' in body) next.embeds = objectsIn(body['embeds']);
   if ('attachments' in body || files.length > 0) {
     const kept = objectsIn(body['attachments']).map((each) => String(each['id']));
@@ -121,7 +122,8 @@ function mentionedIn(body: Json, { world }: Place, replyTo: string | null): stri
   return [...new Set(ids)].filter((id) => world.users.has(id));
 }
 
-function storeFile({ world, origin }: Place, file: UploadedFile): Json {
+/** Keeps a file and returns it as Discord describes attachments. */
+export function storeFile({ world, origin }: Place, file: UploadedFile): Json {
   const id = newId();
   world.files.set(id, { type: file.type, bytes: file.bytes });
   const url = `${origin}/attachments/${id}/${encodeURIComponent(file.name)}`;

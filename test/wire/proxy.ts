@@ -29,11 +29,12 @@ export interface RequestRecord {
   answerNotes: readonly string[];
 }
 
-export interface Proxy {
+export interface RestFace {
   /** For `rest.api`. */
   readonly apiUrl: string;
   readonly requests: readonly RequestRecord[];
   readonly faults: FaultList;
+  readonly place: Place;
   close(): Promise<void>;
 }
 
@@ -43,10 +44,10 @@ const WITHOUT_AUTHORIZATION = /^\/(?:interactions|webhooks)\//;
 const RATE_LIMIT = { 'x-ratelimit-limit': '50', 'x-ratelimit-remaining': '49', 'x-ratelimit-reset-after': '60' };
 
 export async function startProxy(
-  makePlace: (origin: string) => Place,
+  parts: Omit<Place, 'origin'>,
   routes: readonly Route[],
   spec: SpecCheck,
-): Promise<Proxy> {
+): Promise<RestFace> {
   const faults = createFaults();
   const requests: RequestRecord[] = [];
   const server = createServer((request, response) => {
@@ -57,7 +58,7 @@ export async function startProxy(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const place = makePlace(origin);
+  const place = { ...parts, origin };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', origin);
@@ -85,6 +86,7 @@ export async function startProxy(
     apiUrl: `${origin}/api`,
     requests,
     faults,
+    place,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());

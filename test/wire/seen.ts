@@ -1,7 +1,7 @@
 // What a person sees of a message: its words, and what can be pressed, chosen or filled in.
 import { ComponentType, MessageFlags } from 'discord.js';
+import { allComponents } from './components.js';
 import { type Json, numberOf, objectsIn, textOf } from './json.js';
-import { allComponents } from './rules/message-body.js';
 import type { Message, World } from './world.js';
 
 export interface SeenButton {

@@ -1,7 +1,7 @@
 // The digital twin behind a small typed face: its tables, its REST routes and the inside of its gateway, which it keeps private.
 import { DigitalDiscord, generateSnowflake } from 'discord-digital-twin';
 import { isObject, type Json } from './json.js';
-import type { Channel, Server } from './world.js';
+import type { Channel, Member, Role, Server } from './world.js';
 
 export const newId = (): string => generateSnowflake();
 
@@ -46,6 +46,8 @@ export interface Twin {
   rest(method: string, path: string, body?: unknown): Promise<{ readonly status: number; readonly body: unknown }>;
   addServer(server: Server, channels: readonly Channel[]): Promise<void>;
   removeServer(id: string): Promise<void>;
+  /** `roles`: those that the server did not have before. */
+  addMember(server: Server, userId: string, roles: readonly Role[]): Promise<void>;
   addChannel(channel: Channel): Promise<void>;
   stop(): Promise<void>;
 }
@@ -63,6 +65,14 @@ export async function startTwin(): Promise<Twin> {
     gateway,
     rest: (method, path, body) => callTwin(`${discord.restUrl}/v10${path}`, method, body),
     addServer: (server, channels) => addServer(discord, server, channels),
+    async addMember(server, userId, roles) {
+      await discord.prisma.role.createMany({ data: roles.map((each) => roleRow(server, each)) });
+      await addMembers(
+        discord,
+        server,
+        [...server.members.values()].filter(({ user }) => user.id === userId),
+      );
+    },
     async removeServer(id) {
       await discord.prisma.guild.delete({ where: { id } });
     },
@@ -88,31 +98,27 @@ async function callTwin(url: string, method: string, body: unknown): Promise<{ s
   }
 }
 
-async function addServer({ prisma }: DigitalDiscord, server: Server, channels: readonly Channel[]): Promise<void> {
+async function addServer(discord: DigitalDiscord, server: Server, channels: readonly Channel[]): Promise<void> {
+  const { prisma } = discord;
   const { id, name, ownerId } = server;
   await prisma.guild.create({ data: { id, name, ownerId } });
-  await prisma.role.createMany({
-    data: [...server.roles.values()].map((role) => ({
-      id: role.id,
-      guildId: id,
-      name: role.name,
-      permissions: role.permissions.toString(),
-      position: role.position,
-      managed: role.managed,
-    })),
-  });
-  for (const { user } of server.members.values()) {
+  await prisma.role.createMany({ data: [...server.roles.values()].map((role) => roleRow(server, role)) });
+  await addMembers(discord, server, [...server.members.values()]);
+  await prisma.channel.createMany({ data: channels.map(channelRow) });
+}
+
+async function addMembers({ prisma }: DigitalDiscord, server: Server, members: readonly Member[]): Promise<void> {
+  for (const { user } of members) {
     const row = { id: user.id, username: user.name, bot: user.bot, globalName: user.name };
     await prisma.user.upsert({ where: { id: user.id }, create: row, update: {} });
   }
   await prisma.guildMember.createMany({
-    data: [...server.members.values()].map(({ user, roles }) => ({
-      guildId: id,
-      userId: user.id,
-      roles: JSON.stringify(roles),
-    })),
+    data: members.map(({ user, roles }) => ({ guildId: server.id, userId: user.id, roles: JSON.stringify(roles) })),
   });
-  await prisma.channel.createMany({ data: channels.map(channelRow) });
+}
+
+function roleRow(server: Server, { id, name, permissions, position, managed }: Role) {
+  return { id, guildId: server.id, name, permissions: permissions.toString(), position, managed };
 }
 
 function channelRow(channel: Channel) {

@@ -217,6 +217,10 @@ export class World {
     return existing(this.users.get(id), `user ${id}`);
   }
 
+  interaction(id: string): Interaction {
+    return existing(this.interactions.get(id), `interaction ${id}`);
+  }
+
   /** One that was not deleted, or undefined. */
   message(id: string): Message | undefined {
     const message = this.messages.get(id);

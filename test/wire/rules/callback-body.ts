@@ -1,7 +1,8 @@
 // Discord's limits for choices of autocomplete and for forms (modals).
 import { ComponentType } from 'discord.js';
+import { allComponents } from '../components.js';
 import { type Json, numberOf, objectsIn, textOf } from '../json.js';
-import { allComponents, componentProblems } from './message-body.js';
+import { componentProblems } from './message-body.js';
 
 export function choicesProblems(data: Json): string[] {
   const choices = objectsIn(data['choices']);

@@ -1,15 +1,7 @@
 // Discord's limits for the body of a message that its specification does not say. Lengths in UTF-16 units.
 import { ComponentType, MessageFlags } from 'discord.js';
+import { allComponents } from '../components.js';
 import { isObject, type Json, numberOf, objectsIn, textOf } from '../json.js';
-
-/** Every component, nested ones included, outermost first. */
-export function allComponents(components: unknown): Json[] {
-  return objectsIn(components).flatMap((each) => [
-    each,
-    ...allComponents(each['components']),
-    ...allComponents([each['accessory'], each['component']]),
-  ]);
-}
 
 /** What Discord refuses in a message's body; empty when nothing. */
 export function messageBodyProblems(body: Json): string[] {

@@ -1,0 +1,142 @@
+// One server of the local Discord as a test handles it: its channels, people, and what happens to them while Kutip runs.
+import type { PermissionsString } from 'discord.js';
+import { addMember, buildChannel, denial } from './build-server.js';
+import type { Json } from './json.js';
+import { completeAnswer, rolePayload } from './payloads.js';
+import { createPerson, type Person, type WithId } from './person.js';
+import type { Place } from './routes/route.js';
+import { type SeenMessage, seenIn } from './seen.js';
+import type { ChannelOptions, PersonOptions } from './server-options.js';
+import type { Channel, Server } from './world.js';
+
+export interface LocalServer {
+  readonly id: string;
+  readonly name: string;
+  readonly systemChannel: WithId | null;
+  /** A channel or thread by name. Throws when there is none. */
+  channel(name: string): LocalChannel;
+  person(name: string): Person;
+  roleId(name: string): string;
+  addPerson(options: PersonOptions): Promise<Person>;
+  addChannel(options: ChannelOptions): Promise<LocalChannel>;
+  /** Removes Kutip from the server. */
+  leave(): Promise<void>;
+}
+
+export interface LocalChannel {
+  readonly id: string;
+  readonly name: string;
+  /** `<#id>` */
+  readonly mention: string;
+  readonly archived: boolean;
+  /** By name. */
+  readonly tagIds: Readonly<Record<string, string>>;
+  readonly appliedTags: readonly string[];
+  /** Threads or posts opened in it, oldest first. */
+  threads(): LocalChannel[];
+  /** Everything that everybody sees here now, oldest first. */
+  seen(): SeenMessage[];
+  /** Takes permissions from Kutip here, beside what it lacks already. */
+  deny(...permissions: PermissionsString[]): Promise<void>;
+  archive(how?: { readonly locked?: boolean }): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** `locales`: of people, by user id. */
+export function createServer(place: Place, server: Server, locales: Map<string, string>): LocalServer {
+  const { world, twin, gateway } = place;
+  const personOf = (userId: string) => createPerson(place, userId, locales.get(userId) ?? 'en-US');
+  const found = <T>(thing: T | undefined, what: string): T => {
+    if (thing === undefined) throw new Error(`${server.name} has no ${what}`);
+    return thing;
+  };
+  return {
+    id: server.id,
+    name: server.name,
+    systemChannel: server.systemChannelId === null ? null : { id: server.systemChannelId },
+    channel(name) {
+      const channels = [...world.channels.values()].filter((each) => each.serverId === server.id);
+      return createChannel(
+        place,
+        found(
+          channels.find((each) => each.name === name),
+          `channel ${name}`,
+        ),
+      );
+    },
+    person(name) {
+      const member = [...server.members.values()].find(({ user }) => user.name === name);
+      return personOf(found(member, `member ${name}`).user.id);
+    },
+    roleId: (name) =>
+      found(
+        [...server.roles.values()].find((each) => each.name === name),
+        `role ${name}`,
+      ).id,
+    async addPerson(options) {
+      const known = new Set(server.roles.keys());
+      const { id } = addMember(world, server, options);
+      const added = [...server.roles.values()].filter((role) => !known.has(role.id));
+      locales.set(id, options.locale ?? 'en-US');
+      await twin.addMember(server, id, added);
+      for (const role of added)
+        gateway.emit('GUILD_ROLE_CREATE', { guild_id: server.id, role: rolePayload(server, role.id) });
+      return personOf(id);
+    },
+    async addChannel(options) {
+      const channels = buildChannel(world, server, options);
+      for (const each of channels) {
+        world.channels.set(each.id, each);
+        await twin.addChannel(each);
+      }
+      const made = found(channels[0], 'new channel');
+      await announce(place, made, 'CHANNEL_CREATE');
+      return createChannel(place, made);
+    },
+    async leave() {
+      world.servers.delete(server.id);
+      await twin.removeServer(server.id);
+      gateway.emit('GUILD_DELETE', { id: server.id });
+    },
+  };
+}
+
+function createChannel(place: Place, channel: Channel): LocalChannel {
+  const { world, twin } = place;
+  return {
+    id: channel.id,
+    name: channel.name,
+    mention: `<#${channel.id}>`,
+    get archived() {
+      return channel.archived;
+    },
+    tagIds: Object.fromEntries(channel.tags.map(({ id, name }) => [name, id])),
+    get appliedTags() {
+      return channel.appliedTags;
+    },
+    threads: () =>
+      [...world.channels.values()]
+        .filter((each) => each.parentId === channel.id)
+        .map((each) => createChannel(place, each)),
+    seen: () => seenIn(world, channel.id),
+    async deny(...permissions) {
+      const denied = denial(world.botId, 1, permissions);
+      const own = channel.overwrites.find((each) => each.id === world.botId);
+      if (own === undefined) channel.overwrites.push(denied);
+      else own.deny |= denied.deny;
+      await announce(place, channel, 'CHANNEL_UPDATE');
+    },
+    async archive({ locked = false } = {}) {
+      await twin.rest('PATCH', `/channels/${channel.id}`, { archived: true, locked });
+    },
+    async remove() {
+      await twin.rest('DELETE', `/channels/${channel.id}`);
+    },
+  };
+}
+
+/** Tells the bot of a channel that a person made or changed. */
+async function announce({ twin, world, gateway }: Place, channel: Channel, event: string): Promise<void> {
+  const { body } = await twin.rest('GET', `/channels/${channel.id}`);
+  gateway.emit(event, completeAnswer(world, body) as Json);
+}
