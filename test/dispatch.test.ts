@@ -1,72 +1,79 @@
-// The gate: commands in both languages, checked input, permissions, and failures that become replies.
-import { describe, expect, it } from 'vitest';
+// The gate: commands in both languages, checked input, and failures that become replies.
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Command, defineCommand } from '../commands/command.js';
-import type { CommandServices } from '../commands/services.js';
-import { type Caller, createDispatcher } from '../src/dispatch.js';
+import { type Caller, createDispatcher, type Dispatcher, type Turns } from '../src/dispatch.js';
 import { UserError } from '../src/user-error.js';
-import { memoryLibrary } from './answer/memory-library.js';
+import { openToyServices, press, type ToyServer, type ToyServices } from './commands/toy-services.js';
 
-const services: CommandServices = {
-  library: memoryLibrary(),
-  answers: { ask: async () => Promise.reject(new Error('not asked here')) },
-};
-const caller: Caller = { owner: 'console', collectionId: 1, language: 'id', manages: false, previousQuestion: null };
 const seen: unknown[] = [];
 const paint = defineCommand({
   name: { id: 'cat', en: 'paint' },
   help: { id: 'Mengecat', en: 'Paints' },
   access: 'everyone',
   options: {
-    colour: { type: 'text', name: { id: 'warna', en: 'colour' }, help: { id: 'Warna', en: 'Colour' }, required: true },
+    colour: {
+      type: 'text',
+      name: { id: 'warna', en: 'colour' },
+      help: { id: 'Warna', en: 'Colour' },
+      required: true,
+      complete: async (_context, typed) => {
+        if (typed === 'boom') throw new Error('no colours');
+        return [{ label: 'Merah', value: 'red' }];
+      },
+    },
     day: { type: 'date', name: { id: 'hari', en: 'day' }, help: { id: 'Hari', en: 'Day' } },
     twice: { type: 'boolean', name: { id: 'dua-kali', en: 'twice' }, help: { id: 'Dua kali', en: 'Twice' } },
   },
-  acknowledge: () => 'public',
-  async run(context, input) {
+  acknowledge: ({ twice }, usual) => (twice === true ? 'private' : usual),
+  async run({ language, visibility }, input) {
     if (input.colour === 'boom') throw new Error('out of paint');
     if (input.colour === 'mud') throw new UserError('ugly', { id: 'Jelek.', en: 'Ugly.' });
     seen.push(input);
-    return { kind: 'help', language: context.language, entries: context.entries };
+    return { kind: 'notice', language, sentence: visibility };
   },
 });
-const burn = defineCommand({
-  name: { id: 'bakar', en: 'burn' },
+const brush = defineCommand({
+  name: { id: 'kuas', en: 'brush' },
   help: paint.help,
-  access: 'managers',
+  access: 'everyone',
+  heavy: true,
   options: {},
-  acknowledge: () => 'private',
-  run: async () => {
-    throw new Error('nobody may get here');
-  },
+  acknowledge: () => 'public',
+  run: async ({ language }) => ({ kind: 'notice', language, sentence: 'Kuas.' }),
 });
 const list: readonly Command[] = [
   paint,
-  { name: { id: 'rumah', en: 'house' }, help: { id: 'Rumah', en: 'House' }, subcommands: [burn] },
+  { name: { id: 'rumah', en: 'house' }, help: { id: 'Rumah', en: 'House' }, subcommands: [brush] },
 ];
 
-function gate() {
-  const failures: { id: string; where: string; error: unknown }[] = [];
-  const dispatcher = createDispatcher(
-    services,
-    { failure: (id, where, error) => failures.push({ id, where, error }) },
-    list,
-  );
-  return { dispatcher, failures };
-}
-const run = (options: Record<string, string | boolean>, command = 'paint') =>
-  gate().dispatcher.run(caller, { command, options });
+let toy: ToyServices;
+let server: ToyServer;
+let gate: Dispatcher;
+beforeAll(async () => {
+  toy = await openToyServices();
+});
+afterAll(() => toy.close());
+beforeEach(async () => {
+  server = await toy.server({});
+  gate = toy.gate({ commands: list });
+  toy.failures.splice(0);
+  toy.handled.splice(0);
+});
+
+const run = (options: Record<string, string | boolean>, command = 'paint', change: Partial<Caller> = {}) =>
+  gate.run(server.caller(change), { command, options });
 
 describe('a command', () => {
   it('answers to its name in either language, with typed values', async () => {
-    expect((await run({ colour: 'red', day: '2024-02-29', twice: 'ya' }, 'cat')).kind).toBe('help');
+    expect((await run({ colour: 'red', day: '2024-02-29', twice: 'ya' }, 'cat')).kind).toBe('notice');
     expect(seen.at(-1)).toEqual({ colour: 'red', day: '2024-02-29', twice: true });
-    expect((await run({ colour: ' red ' })).kind).toBe('help');
+    expect((await run({ colour: ' red ' })).kind).toBe('notice');
     expect(seen.at(-1)).toEqual({ colour: 'red', day: undefined, twice: undefined });
   });
 
   it('that is not there, or lacks its subcommand, gets the way to the right one', async () => {
     expect(await run({}, 'sing')).toMatchObject({ kind: 'refusal', code: 'unknown-command' });
-    expect(await run({}, 'house')).toMatchObject({ kind: 'refusal', sentence: 'Pilih satu: /rumah bakar.' });
+    expect(await run({}, 'house')).toMatchObject({ kind: 'refusal', sentence: 'Pilih satu: /rumah kuas.' });
   });
 
   it('is refused with a sentence when a value is missing or no date', async () => {
@@ -76,36 +83,142 @@ describe('a command', () => {
       expect(await run({ colour: 'red', day })).toMatchObject({ kind: 'refusal', code: 'bad-date' });
     }
   });
+});
 
-  it('for managers is refused to others', async () => {
-    const { dispatcher, failures } = gate();
-    const reply = await dispatcher.run(caller, { command: 'house', subcommand: 'burn', options: {} });
-    expect(reply).toMatchObject({ kind: 'refusal', code: 'not-allowed' });
-    expect(failures).toEqual([]);
+describe('who sees the reply', () => {
+  const seenBy = (change: Partial<Caller> = {}, options: Record<string, string | boolean> = {}) =>
+    gate.acknowledge(server.caller(change), { command: 'paint', options: { colour: 'red', ...options } });
+
+  it('is known before any work, and wrong input is refused at once', async () => {
+    expect(await seenBy()).toBe('public');
+    expect(await seenBy({}, { twice: true })).toBe('private');
+    expect(await seenBy({}, { day: 'besok' })).toMatchObject({ kind: 'refusal', code: 'bad-date' });
+  });
+
+  it('is told from the settings alone, while documents, models and turns keep others waiting', async () => {
+    const never = (): Promise<never> => new Promise(() => {});
+    const busy = createDispatcher(
+      { ...toy.services, library: { ...toy.services.library, collection: never } },
+      { failure: () => {} },
+      { commands: list, turns: { take: never, running: 1, waiting: 99 } },
+    );
+    const invocation = { command: 'paint', options: { colour: 'red' } };
+    expect(await busy.acknowledge(server.caller(), invocation)).toBe('public');
+  });
+
+  it('is only the asker in a channel that is set so, and in its threads', async () => {
+    await toy.services.group.changeSettings(server.owner, { privateChannels: ['kelas'] });
+    expect(await seenBy({ channels: ['kelas'] })).toBe('private');
+    expect(await seenBy({ channels: ['utas', 'kelas'] })).toBe('private');
+    expect(await seenBy({ channels: ['umum'] })).toBe('public');
+    expect(await run({ colour: 'red' }, 'paint', { channels: ['kelas'] })).toMatchObject({ sentence: 'private' });
+  });
+
+  it('is fixed where the surface cannot do otherwise, though what was asked for can still be known', async () => {
+    const mention: Partial<Caller> = { fixedVisibility: 'public' };
+    expect(await seenBy(mention, { twice: true })).toBe('private');
+    expect(await run({ colour: 'red', twice: true }, 'paint', mention)).toMatchObject({ sentence: 'public' });
+  });
+});
+
+describe('a turn', () => {
+  it('is taken by what asks the models, and by nothing else', async () => {
+    const takers: string[] = [];
+    const turns: Turns = {
+      take: (person, work) => {
+        takers.push(person);
+        return work();
+      },
+      running: 0,
+      waiting: 0,
+    };
+    const heavy = { name: 'heavy', label: paint.name, access: 'everyone', acknowledgement: 'private' } as const;
+    const done = async () => ({ kind: 'notice', language: 'id', sentence: 'Selesai.' }) as const;
+    gate = toy.gate({
+      commands: list,
+      actions: [
+        { ...heavy, heavy: true, run: done },
+        { ...heavy, name: 'light', run: done },
+      ],
+      menus: [{ ...heavy, name: paint.name, heavy: true, run: done }],
+      turns,
+    });
+    const message = { channel: 'umum', message: '1', content: 'Halo', author: 'budi', isOwn: false };
+    const as = (person: string) => server.caller({ person });
+    await gate.run(as('painter'), { command: 'paint', options: { colour: 'red' } });
+    await gate.run(as('brusher'), { command: 'house', subcommand: 'brush', options: {} });
+    await gate.act(as('presser'), 'heavy', press(''));
+    await gate.act(as('turner'), 'light', press(''));
+    await gate.menu(as('chooser'), 'paint', message);
+    expect(takers).toEqual(['brusher', 'presser', 'chooser']);
   });
 });
 
 describe('a failure', () => {
   it('that the person can mend is a sentence in their language, and is not logged', async () => {
-    const { dispatcher, failures } = gate();
-    const invocation = { command: 'paint', options: { colour: 'mud' } };
-    expect(await dispatcher.run(caller, invocation)).toMatchObject({ kind: 'refusal', sentence: 'Jelek.' });
-    expect(await dispatcher.run({ ...caller, language: 'en' }, invocation)).toMatchObject({ sentence: 'Ugly.' });
-    expect(failures).toEqual([]);
+    expect(await run({ colour: 'mud' })).toMatchObject({ kind: 'refusal', sentence: 'Jelek.' });
+    expect(await run({ colour: 'mud' }, 'paint', { language: 'en' })).toMatchObject({ sentence: 'Ugly.' });
+    expect(toy.failures).toEqual([]);
+  });
+
+  it('that everybody sees is in the server’s language', async () => {
+    const mention: Partial<Caller> = { fixedVisibility: 'public' };
+    expect(await run({ colour: 'mud' }, 'paint', mention)).toMatchObject({ sentence: 'Jelek.' });
+    await toy.services.group.changeSettings(server.owner, { language: 'en' });
+    expect(await run({ colour: 'mud' }, 'paint', mention)).toMatchObject({ language: 'en', sentence: 'Ugly.' });
+    expect(await run({ colour: 'mud' })).toMatchObject({ language: 'id', sentence: 'Jelek.' });
   });
 
   it('of any other kind is logged under the id that the person gets, without what was asked', async () => {
-    const { dispatcher, failures } = gate();
-    const reply = await dispatcher.run(caller, { command: 'paint', options: { colour: 'boom' } });
+    const reply = await run({ colour: 'boom' }, 'cat');
     expect(reply.kind).toBe('failure');
-    expect(failures).toHaveLength(1);
-    expect(failures[0]?.id).toBe(reply.kind === 'failure' && reply.id);
-    expect(failures[0]?.where).toBe('paint');
+    expect(toy.failures).toMatchObject([{ id: reply.kind === 'failure' && reply.id, where: 'paint' }]);
   });
 
-  it('of an action that nobody defined is logged', async () => {
-    const { dispatcher, failures } = gate();
-    expect((await dispatcher.act(caller, 'fly', '7K2M9QXA')).kind).toBe('failure');
-    expect(failures).toHaveLength(1);
+  it('while choices are offered leaves none, and is logged', async () => {
+    const choices = (typed: string, option = 'colour', command = 'paint') =>
+      gate.complete(server.caller(), { command, options: {} }, option, typed);
+    expect(await choices('m')).toEqual([{ label: 'Merah', value: 'red' }]);
+    expect(await choices('m', 'day')).toEqual([]);
+    expect(await choices('m', 'colour', 'sing')).toEqual([]);
+    expect(toy.failures).toEqual([]);
+    expect(await choices('boom')).toEqual([]);
+    expect(toy.failures).toMatchObject([{ where: 'complete paint' }]);
+  });
+});
+
+describe('what was sent by another version of Kutip', () => {
+  it('is said to be outdated: a button, a form and a menu', async () => {
+    const message = { channel: 'umum', message: '1', content: 'Halo', author: 'budi', isOwn: false };
+    const outdated = { kind: 'refusal', code: 'outdated' };
+    expect(await gate.act(server.caller(), 'fly', press('7K2M9QXA'))).toMatchObject(outdated);
+    expect(await gate.form(server.caller(), 'fly', '')).toMatchObject(outdated);
+    expect(await gate.menu(server.caller(), 'Terbang', message)).toMatchObject(outdated);
+    expect(toy.failures).toEqual([]);
+  });
+});
+
+describe('the log', () => {
+  it('names what was handled as the code does, whatever was typed', async () => {
+    await run({ colour: 'red' }, 'cat');
+    await run({ colour: 'mud' });
+    await run({}, 'mengapa-langit-biru');
+    await gate.run(server.caller(), { command: 'rumah', subcommand: 'mengapa', options: {} });
+    await gate.act(server.caller(), 'mengapa', press(''));
+    await gate.menu(server.caller(), 'mengapa', {
+      channel: 'umum',
+      message: '1',
+      content: 'mengapa',
+      author: 'budi',
+      isOwn: false,
+    });
+    expect(toy.handled).toEqual([
+      'paint: done',
+      'paint: ugly',
+      'unknown command: unknown-command',
+      'house unknown subcommand: unknown-subcommand',
+      'unknown action: outdated',
+      'unknown menu: outdated',
+    ]);
   });
 });
