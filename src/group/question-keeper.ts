@@ -4,7 +4,8 @@ import type { GroupStore } from '../database/store.js';
 import type { OpenQuestion } from '../group-types.js';
 import type { Clock } from '../ports.js';
 import { groupAlike } from './alike-questions.js';
-import type { GroupSettingsKeeper, QuestionKeeper } from './group.js';
+import type { QuestionKeeper } from './group.js';
+import { readGroupSettings } from './group-settings.js';
 import { outdated } from './outdated.js';
 import { KEEP_QUESTIONS_MS, MOST_QUESTIONS } from './retention.js';
 
@@ -12,7 +13,6 @@ export interface QuestionPorts {
   readonly store: GroupStore;
   readonly clock: Clock;
   readonly encoder: Encoder;
-  readonly settings: GroupSettingsKeeper;
 }
 
 export function createQuestionKeeper(ports: QuestionPorts): QuestionKeeper {
@@ -21,7 +21,9 @@ export function createQuestionKeeper(ports: QuestionPorts): QuestionKeeper {
   const kept = async (owner: string) => (await store.questions(owner)).filter(isKept);
   return {
     async keepQuestion(question) {
-      if (!(await ports.settings.settings(question.owner)).keepUnanswered) return;
+      // Not from memory: another process may have been told a moment ago to keep nothing.
+      const settings = readGroupSettings(await store.groupSettings(question.owner), () => {});
+      if (!settings.keepUnanswered) return;
       await store.saveQuestion(question, MOST_QUESTIONS);
     },
     async openQuestions(owner) {

@@ -90,6 +90,35 @@ describe('a question that the documents answer', () => {
   });
 });
 
+describe('further passages', () => {
+  const asked = 'Berapa perahu armada teluk memiliki?';
+
+  it('are given only when they are asked for', async () => {
+    expect((await toy.ask(asked)).further).toEqual([]);
+  });
+
+  it('are other passages than those quoted, best first, at most as many as asked for', async () => {
+    const all = await toy.ask(asked, { quotes: 1, further: 5 });
+    expect(all.quotes).toHaveLength(1);
+    expect(all.further[0]?.document).toMatch(/^teluk-/);
+    expect(all.further.map(({ document }) => document)).not.toContain(all.quotes[0]?.document);
+    expect(all.further.map(({ score }) => score)).toEqual(all.further.map(({ score }) => score).sort((a, b) => b - a));
+    const few = await toy.ask('rakit garam teluk bakau', { quotes: 1, further: 1 });
+    expect(few.further.length).toBeLessThanOrEqual(1);
+  });
+
+  it('are never nearly the same as a quote', async () => {
+    const { quotes, further } = await toy.ask('Siapa menanam pohon bakau di muara?', { quotes: 1, further: 5 });
+    expect(quotes[0]?.document).toMatch(/^bakau/);
+    expect(further.some(({ document }) => document.startsWith('bakau'))).toBe(false);
+  });
+
+  it('do not stand beside an abstention', async () => {
+    const answer = await toy.ask('Siapa presiden pertama kerajaan rakit kencana?', { further: 5 });
+    expect(answer).toMatchObject({ answered: false, further: [] });
+  });
+});
+
 describe('a question that the documents do not answer', () => {
   it('gets no quotes but the nearest passages, and a confidence all the same', async () => {
     const answer = await toy.ask('Siapa presiden pertama kerajaan rakit kencana?');
@@ -115,6 +144,13 @@ describe('filters', () => {
   it('keep to documents of a time; those without a date are left out', async () => {
     expect(await documents({ since: '2021', until: '2021' })).toEqual(['teluk-a.md']);
     expect(await documents({ since: '2022' })).toEqual(['garam.md']);
+  });
+
+  it('of a time say how many documents were left out for want of a date', async () => {
+    expect((await toy.ask(asked, { since: '2021', until: '2021' })).undated).toBe(1);
+    expect((await toy.ask(asked, { document: 'teluk', since: '2021' })).undated).toBe(1);
+    expect((await toy.ask(asked, { document: 'teluk-a' })).undated).toBe(0);
+    expect((await toy.ask(asked)).undated).toBe(0);
   });
 
   it('that match nothing are told, with the documents left out for want of a date', async () => {

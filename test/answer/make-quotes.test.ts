@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { makeQuotes, QUOTE_LENGTH } from '../../src/answer/make-quotes.js';
 import { pointsBack } from '../../src/answer/standing-alone.js';
 import type { WarningLog } from '../../src/ports.js';
-import { libraryOf, markdown, type ToyDocument, toyDocument } from './toy-documents.js';
+import { blockedQuote, libraryOf, markdown, type ToyDocument, toyDocument } from './toy-documents.js';
 
 const quiet: WarningLog = { warning: () => {} };
 
@@ -83,6 +83,38 @@ describe('every quote of any document', () => {
         }
       }),
       { numRuns: 40 },
+    );
+  });
+});
+
+describe('whatever is blocked', () => {
+  it('is in no quote, while every other sentence can be quoted still', async () => {
+    await fc.assert(
+      fc.asyncProperty(markdown, fc.nat(), async (source, pick) => {
+        const document = await toyDocument(source);
+        const { parsed, passages } = document;
+        const sentences = passages.flatMap((passage) => passage.sentences);
+        const sentence = sentences[pick % Math.max(1, sentences.length)];
+        if (sentence === undefined) return;
+        const blocked = blockedQuote(parsed.text, sentence);
+        const library = libraryOf(parsed, passages, parsed.text, [blocked]);
+        const { made } = await everyQuote({ ...document, library });
+        for (const { quote } of made) {
+          expect(quote.start < blocked.end && blocked.start < quote.end).toBe(false);
+          expect(quote.text).not.toContain(blocked.text);
+          expect(quote.text).toBe(parsed.text.slice(quote.start, quote.end));
+        }
+        const others = sentences.filter(({ start, end }) => parsed.text.slice(start, end) !== blocked.text);
+        const quoted = ({ start, end }: { start: number; end: number }) =>
+          made.some(({ quote }) => quote.start <= start && end <= quote.end);
+        // A sentence that holds the blocked one's words, or stands in them, goes with it.
+        const apart = others.filter(({ start, end }) => {
+          const text = parsed.text.slice(start, end);
+          return !text.includes(blocked.text) && !blocked.text.includes(text);
+        });
+        expect(apart.filter((each) => !quoted(each))).toEqual([]);
+      }),
+      { numRuns: 60 },
     );
   });
 });

@@ -1,7 +1,15 @@
 // A real temporary library with toy models, and an answer service on it: scores that a person can work out.
-import { type AnswerPorts, type AskRequest, createAnswerService } from '../../src/answer/answer-service.js';
+import {
+  type AnswerPorts,
+  type AnswerService,
+  type AskRequest,
+  createAnswerService,
+} from '../../src/answer/answer-service.js';
 import type { Calibration } from '../../src/answer/calibration.js';
-import { type Library, openLibrary } from '../../src/corpus/library.js';
+import { type Library, openDatabase, openLibrary } from '../../src/corpus/library.js';
+import type { Group } from '../../src/group/group.js';
+import { openGroup } from '../../src/group/open-group.js';
+import { systemClock } from '../../src/ports.js';
 import type { Answer } from '../../src/types.js';
 import { temporaryFolder } from '../corpus/toy-library.js';
 import { createToyEncoder } from '../toy/toy-encoder.js';
@@ -23,7 +31,12 @@ export const TOY_CALIBRATION: Calibration = {
 
 export interface ToyAnswers {
   readonly library: Library;
+  readonly answers: AnswerService;
+  /** On the same database. */
+  readonly group: Group;
   readonly folder: ReturnType<typeof temporaryFolder>;
+  /** Folder of the database and the indexes. */
+  readonly data: string;
   readonly warnings: string[];
   /** Reads the folder and asks. */
   ask(question: string, given?: Partial<AskRequest>): Promise<Answer>;
@@ -38,7 +51,8 @@ export async function openToyAnswers(ports: Partial<AnswerPorts> = {}): Promise<
   const library = await openLibrary({ dataFolder: data.root, encoder });
   const warnings: string[] = [];
   const log = { warning: (where: string, sentence: string) => warnings.push(`${where}: ${sentence}`) };
-  const service = createAnswerService({
+  const store = openDatabase(data.root);
+  const answers = createAnswerService({
     library,
     encoder,
     reader: createToyReader(),
@@ -49,12 +63,16 @@ export async function openToyAnswers(ports: Partial<AnswerPorts> = {}): Promise<
   const collectionId = async () => (await library.folderCollection(folder.root)).id;
   return {
     library,
+    answers,
+    group: openGroup({ store, clock: systemClock, encoder, log }),
     folder,
+    data: data.root,
     warnings,
     collectionId,
     ask: async (question, given = {}) =>
-      service.ask({ question, owner: 'console', collectionId: await collectionId(), ...given }),
+      answers.ask({ question, owner: 'console', collectionId: await collectionId(), ...given }),
     close: async () => {
+      store.close();
       await library.close();
       folder.remove();
       data.remove();
