@@ -83,7 +83,7 @@ export function buildChannel(world: World, server: Server, options: ChannelOptio
   return [channel, ...(options.threads ?? []).map((each) => buildThread(channel, server, each))];
 }
 
-function buildThread(parent: Channel, server: Server, options: ThreadOptions): Channel {
+export function buildThread(parent: Channel, server: Server, options: ThreadOptions): Channel {
   return {
     ...nothing(server, options.name),
     type: options.private ? ChannelType.PrivateThread : ChannelType.PublicThread,

@@ -2,7 +2,7 @@
 import { ChannelType, GatewayIntentBits } from 'discord.js';
 import { isThreadType } from './channel-kinds.js';
 import { isObject, type Json, objectsIn } from './json.js';
-import { botSees, completeChannel, completeServer } from './payloads.js';
+import { botSees, completeChannel, completeServer, memberPayload, userPayload } from './payloads.js';
 import { deliver, newSession, OPEN, resumeSession, type Session } from './sessions.js';
 import type { Twin, TwinClient } from './twin.js';
 import type { World } from './world.js';
@@ -101,6 +101,8 @@ function answerClients(
       if (session === undefined) return;
       session.ready = true;
       counts.identified += 1;
+    } else if (op === 8) {
+      gateway.sendDispatch(client, 'GUILD_MEMBERS_CHUNK', membersChunk(world, d));
     } else if (op === 6) {
       const session = sessions.get(String(d['session_id']));
       if (behaviour.resume === 'ignore') counts.resumesIgnored += 1;
@@ -122,6 +124,16 @@ function acceptsIdentity(client: TwinClient, intents: number, { identify }: Gate
   if (identify === 'refuse-intents' || (identify === 'accept' && privileged))
     client.ws.close(4014, 'Disallowed intent(s).');
   return identify === 'accept' && !privileged;
+}
+
+/** Members asked for by id; a bot without the privileged intent gets no others. */
+function membersChunk(world: World, asked: Json): Json {
+  const server = world.server(String(asked['guild_id']));
+  const ids = [asked['user_ids'] ?? []].flat().map(String);
+  const found = ids.filter((id) => server.members.has(id));
+  const members = found.map((id) => ({ ...memberPayload(server, id), user: userPayload(world.user(id)) }));
+  const not_found = ids.filter((id) => !server.members.has(id));
+  return { guild_id: server.id, members, not_found, chunk_index: 0, chunk_count: 1, nonce: asked['nonce'] };
 }
 
 async function guildCreate({ gateway }: Twin, world: World, serverId: string): Promise<Json> {

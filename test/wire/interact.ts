@@ -4,7 +4,6 @@ import { type Asked, createAsked } from './asked.js';
 import type { Json } from './json.js';
 import { interactionChannel, memberPayload, messagePayload, userPayload } from './payloads.js';
 import { channelPermissions } from './permissions.js';
-import { ACKNOWLEDGE_WITHIN_MS } from './routes/interactions.js';
 import type { Place } from './routes/route.js';
 import { newId } from './twin.js';
 import type { Interaction, Message, World } from './world.js';
@@ -76,14 +75,14 @@ function payload(world: World, interaction: Interaction, { data, locale, source 
   };
 }
 
-/** After three seconds Discord tells the person that the application did not respond. */
+/** After three seconds (unless a test is more patient) Discord tells the person that the application did not respond. */
 function watch(world: World, interaction: Interaction): void {
   const look = () => {
     if (interaction.acknowledgedAt !== null || interaction.failure !== null) return;
-    if (world.now() - interaction.createdAt < ACKNOWLEDGE_WITHIN_MS) return;
+    if (world.now() - interaction.createdAt < world.acknowledgeWithinMs) return;
     interaction.failure = 'the application did not respond';
-    world.report(interaction.name, 'was not acknowledged within 3 seconds');
+    world.report(interaction.name, `was not acknowledged within ${world.acknowledgeWithinMs / 1_000} seconds`);
   };
-  setTimeout(look, ACKNOWLEDGE_WITHIN_MS + 1).unref();
+  setTimeout(look, world.acknowledgeWithinMs + 1).unref();
   world.onClockMoved(look);
 }

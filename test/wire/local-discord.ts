@@ -23,6 +23,10 @@ export interface LocalDiscordOptions {
   /** One server `Kelompok Belajar` with a text channel `umum` and the person `Sari` when they are not said. */
   readonly servers?: readonly ServerOptions[];
   readonly heartbeatIntervalMs?: number;
+  /** How long waiting for a reply or `until` lasts before it fails; 20,000 when it is not said. */
+  readonly patienceMs?: number;
+  /** Discord's three seconds; more only where a busy machine, not the bot, is to blame. */
+  readonly acknowledgeWithinMs?: number;
 }
 
 export type { LocalChannel, LocalServer } from './local-server.js';
@@ -64,7 +68,10 @@ const routes = [...messageRoutes, ...interactionRoutes, ...threadRoutes, ...appl
 /** One at a time in a process. */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const twin = await startTwin();
-  const world = new World(twin.botId);
+  const world = new World(twin.botId, {
+    patienceMs: options.patienceMs ?? 20_000,
+    acknowledgeWithinMs: options.acknowledgeWithinMs ?? 3_000,
+  });
   world.users.set(twin.botId, { id: twin.botId, name: 'Kutip', bot: true });
   const gateway = extendGateway(twin, world, { heartbeatIntervalMs: options.heartbeatIntervalMs ?? 45_000 });
   const proxy = await startProxy({ world, twin, gateway }, routes, loadSpecification(specificationFile));

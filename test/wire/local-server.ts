@@ -1,12 +1,12 @@
 // One server of the local Discord as a test handles it: its channels, people, and what happens to them while Kutip runs.
 import type { PermissionsString } from 'discord.js';
-import { addMember, buildChannel, denial } from './build-server.js';
+import { addMember, buildChannel, buildThread, denial } from './build-server.js';
 import type { Json } from './json.js';
 import { completeAnswer, rolePayload } from './payloads.js';
 import { createPerson, type Person, type WithId } from './person.js';
 import type { Place } from './routes/route.js';
 import { type SeenMessage, seenIn } from './seen.js';
-import type { ChannelOptions, PersonOptions } from './server-options.js';
+import type { ChannelOptions, PersonOptions, ThreadOptions } from './server-options.js';
 import type { Channel, Server } from './world.js';
 
 export interface LocalServer {
@@ -34,6 +34,8 @@ export interface LocalChannel {
   readonly appliedTags: readonly string[];
   /** Threads or posts opened in it, oldest first. */
   threads(): LocalChannel[];
+  /** A person opens a thread or a post here. */
+  openThread(options: ThreadOptions): Promise<LocalChannel>;
   /** Everything that everybody sees here now, oldest first. */
   seen(): SeenMessage[];
   /** Takes permissions from Kutip here, beside what it lacks already. */
@@ -118,6 +120,13 @@ function createChannel(place: Place, channel: Channel): LocalChannel {
       [...world.channels.values()]
         .filter((each) => each.parentId === channel.id)
         .map((each) => createChannel(place, each)),
+    async openThread(options) {
+      const thread = buildThread(channel, world.server(channel.serverId), options);
+      world.channels.set(thread.id, thread);
+      await twin.addChannel(thread);
+      await announce(place, thread, 'THREAD_CREATE');
+      return createChannel(place, thread);
+    },
     seen: () => seenIn(world, channel.id),
     async deny(...permissions) {
       const denied = denial(world.botId, 1, permissions);

@@ -68,7 +68,7 @@ export function messagePayload(world: World, message: Message, forBot: 'event' |
     tts: false,
     mention_everyone: false,
     mentions: message.mentions.map((id) => userPayload(world.user(id))),
-    mention_roles: [],
+    mention_roles: message.mentionedRoles,
     attachments: readable ? message.attachments : [],
     embeds: readable ? message.embeds : [],
     components: readable ? message.components : [],

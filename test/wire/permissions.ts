@@ -19,8 +19,10 @@ export function serverPermissions(server: Server, userId: string): bigint {
   return (granted & PermissionFlagsBits.Administrator) === 0n ? granted : ALL;
 }
 
+/** None in a server that the bot has left. */
 export function channelPermissions(world: World, channel: Channel, userId: string): bigint {
-  const server = world.server(channel.serverId);
+  const server = world.servers.get(channel.serverId);
+  if (server === undefined) return 0n;
   const inServer = serverPermissions(server, userId);
   if (inServer === ALL) return ALL;
   const { overwrites } = channel.parentId === null ? channel : world.channel(channel.parentId);

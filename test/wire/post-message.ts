@@ -44,6 +44,7 @@ export function postMessage(place: Place, made: NewMessage): Message {
     embeds: objectsIn(body['embeds']),
     attachments: (made.files ?? []).map((file) => storeFile(place, file)),
     mentions: mentionedIn(body, place, made.replyTo ?? null),
+    mentionedRoles: [...textOf(body['content']).matchAll(/<@&(\d+)>/g)].map((match) => match[1] ?? ''),
     editedAt: null,
     type: made.type ?? 0,
     replyTo: made.replyTo ?? null,

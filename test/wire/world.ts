@@ -71,6 +71,7 @@ export interface Message {
   attachments: readonly Json[];
   /** Ids of users mentioned with a ping. */
   mentions: readonly string[];
+  mentionedRoles: readonly string[];
   editedAt: string | null;
   /** 0; 19: reply; 20: answer to a command; 23: to a menu of a message. */
   readonly type: number;
@@ -127,6 +128,10 @@ export const isEphemeral = (message: Message): boolean => (message.flags & Messa
 
 export class World {
   readonly botId: string;
+  /** How long `until` waits where it is not told. Milliseconds. */
+  readonly patienceMs: number;
+  /** How long an interaction waits for its first answer. Milliseconds. */
+  readonly acknowledgeWithinMs: number;
   readonly servers = new Map<string, Server>();
   readonly channels = new Map<string, Channel>();
   readonly users = new Map<string, User>();
@@ -142,8 +147,10 @@ export class World {
   readonly #watchers = new Set<() => void>();
   readonly #clockWatchers: (() => void)[] = [];
 
-  constructor(botId: string) {
+  constructor(botId: string, limits: { readonly patienceMs: number; readonly acknowledgeWithinMs: number }) {
     this.botId = botId;
+    this.patienceMs = limits.patienceMs;
+    this.acknowledgeWithinMs = limits.acknowledgeWithinMs;
   }
 
   /** Milliseconds since 1970 by the local Discord's clock. */
@@ -179,7 +186,7 @@ export class World {
    * Resolves to the first value of `look` that is neither null nor undefined nor false; rejects with `what` was awaited.
    * Looks after every change here, and every few milliseconds for what changes elsewhere.
    */
-  until<T>(look: () => T | null | undefined | false, what: string, timeoutMs = 10_000): Promise<T> {
+  until<T>(look: () => T | null | undefined | false, what: string, timeoutMs = this.patienceMs): Promise<T> {
     return new Promise((resolve, reject) => {
       const done = (settle: () => void) => {
         clearTimeout(timer);

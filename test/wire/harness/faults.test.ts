@@ -18,7 +18,7 @@ wire('a scripted fault', () => {
 
   beforeAll(async () => {
     discord = await startLocalDiscord();
-    bot = await startTinyBot(discord, { rest: { timeout: 400 } });
+    bot = await startTinyBot(discord, { rest: { timeout: 1_500 } });
     umum = (await bot.client.channels.fetch(discord.server().channel('umum').id)) as TextChannel;
   });
   afterEach(() => {
@@ -31,16 +31,14 @@ wire('a scripted fault', () => {
   });
 
   it('of 429 makes the client wait and then send', async () => {
-    const limited: number[] = [];
-    bot.client.rest.on('rateLimited', ({ retryAfter }) => limited.push(retryAfter));
     const fault = discord.fault({ method: 'POST', path: /\/messages$/, status: 429, retryAfter: 0.05 });
     await umum.send('dibatasi');
     expect(fault.hits).toBe(1);
     expect(shown()).toContain('dibatasi');
-    discord.fault({ path: /\/messages$/, status: 429, retryAfter: 0.05, global: true });
+    const forAll = discord.fault({ path: /\/messages$/, status: 429, retryAfter: 0.05, global: true });
     await umum.send('dibatasi semua');
     expect(shown()).toContain('dibatasi semua');
-    expect(limited).toHaveLength(2);
+    expect(forAll.hits).toBe(1);
   });
 
   it('of 500 is tried again by the client, and fails when it stays', async () => {

@@ -144,6 +144,18 @@ wire('a message', () => {
     expect(discord.takeProblems().map(({ what }) => what)).toEqual([]);
   });
 
+  it('can stand in a thread that a person opened', async () => {
+    const opened = new Promise<ThreadChannel>((resolve) => bot.client.once('threadCreate', resolve));
+    const thread = await server.channel('umum').openThread({ name: 'Tanya sini' });
+    expect((await opened).name).toBe('Tanya sini');
+    const message = nextMessage();
+    server.person('Sari').say(thread, `${discord.mention} apa?`);
+    expect((await message).channelId).toBe(thread.id);
+    const { members } = bot.client.guilds.cache.get(server.id) ?? {};
+    const fetched = await members?.fetch({ user: [server.person('Sari').id] });
+    expect(fetched?.map(({ displayName }) => displayName)).toEqual(['Sari']);
+  });
+
   it('with an enforced nonce is posted once', async () => {
     const umum = await textChannel('umum');
     const first = await umum.send({ content: 'sekali', nonce: '7', enforceNonce: true });
@@ -165,8 +177,15 @@ wire('a message', () => {
         .map(({ content }) => content),
     ).toEqual(['Halo']);
     const left = new Promise((resolve) => bot.client.once('guildDelete', resolve));
+    const gone = third.channel('umum').id;
     await third.leave();
     await left;
+    expect(await codeOf(bot.client.rest.get(`/channels/${gone}`))).toBe(50001);
+    expect(
+      await codeOf(
+        bot.client.rest.put(`/applications/${discord.applicationId}/guilds/${third.id}/commands`, { body: [] }),
+      ),
+    ).toBe(50001);
     expect(bot.client.guilds.cache.size).toBe(2);
     expect(bot.failures).toEqual([]);
   });

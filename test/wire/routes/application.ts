@@ -1,5 +1,5 @@
 // Kutip's own application: its commands, its servers.
-import { invalidBody, unknownChannel } from '../discord-error.js';
+import { invalidBody, missingAccess } from '../discord-error.js';
 import { isObject, type Json, objectsIn } from '../json.js';
 import { ownServerPayload } from '../payloads.js';
 import { serverPermissions } from '../permissions.js';
@@ -31,7 +31,7 @@ function commandRoutes(path: string, serverOf: (parameters: readonly string[]) =
   const own = (world: World, serverId: string | null) => world.commands.filter((each) => each.serverId === serverId);
   const scope = ({ world }: Place, parameters: readonly string[]) => {
     const serverId = serverOf(parameters);
-    if (serverId !== null && !world.servers.has(serverId)) throw unknownChannel();
+    if (serverId !== null && !world.servers.has(serverId)) throw missingAccess();
     return serverId;
   };
   return [

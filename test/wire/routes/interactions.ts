@@ -14,8 +14,7 @@ import { deleteMessage, editMessage, postMessage } from '../post-message.js';
 import type { Interaction, Message, World } from '../world.js';
 import { type Answer, bodyOf, type Call, done, ok, type Place, type Route } from './route.js';
 
-export const ACKNOWLEDGE_WITHIN_MS = 3_000;
-export const TOKEN_LIVES_MS = 15 * 60_000;
+const TOKEN_LIVES_MS = 15 * 60_000;
 
 /** What may answer which: by the type of the interaction (2 command, 3 component, 4 autocomplete, 5 form). */
 const ANSWERS: Readonly<Record<number, readonly number[]>> = {
@@ -63,7 +62,7 @@ function acknowledge(place: Place, call: Call, id = '', token = ''): Answer {
     if (!interaction.disturbed) world.report(interaction.name, 'was acknowledged twice');
     throw alreadyAcknowledged();
   }
-  if (interaction.failure !== null || world.now() - interaction.createdAt > ACKNOWLEDGE_WITHIN_MS)
+  if (interaction.failure !== null || world.now() - interaction.createdAt > world.acknowledgeWithinMs)
     throw unknownInteraction();
   const body = bodyOf(call);
   const type = numberOf(body['type']);
