@@ -65,5 +65,6 @@ export function createTitleList(library: Pick<Library, 'collectionById' | 'docum
 
 /** Lower case, without accents; other forms of a character as its plain one. */
 function comparable(name: string): string {
-  return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const plain = name.toLowerCase();
+  return /^\p{ASCII}*$/u.test(plain) ? plain : name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
