@@ -28,6 +28,7 @@ export const texts = {
   textOf: { id: 'Teks tanggal', en: 'Text of' },
   changedSince: { id: 'sudah berubah sejak itu', en: 'changed since' },
   untitled: { id: 'Tanpa judul', en: 'Untitled' },
+  document: { id: 'dokumen', en: 'document' },
   documents: { id: 'Dokumen', en: 'Documents' },
   noDocuments: { id: 'Belum ada dokumen.', en: 'There are no documents yet.' },
   opening: { id: 'Awal teks', en: 'Opening of the text' },

@@ -30,26 +30,20 @@ export interface Excerpt {
 /** At most `budget` UTF-16 units; null where not even one word fits. */
 export function excerptOf(source: Source, budget: number): Excerpt | null {
   const { text } = source;
-  const shown = trimmed(text, source.shown ?? { start: 0, end: text.length });
-  if (shown.start >= shown.end) return null;
-  const units = escapedUnits(text);
-  const draw = (span: Span) => drawn(units, trimmed(text, span), source);
+  const whole = inked(escapedUnits(text));
+  const within = ({ start, end }: Span) => inked(whole.filter((unit) => unit.end > start && unit.start < end));
+  const shown = within(source.shown ?? { start: 0, end: text.length });
+  const [first, last] = [shown[0], shown.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const limits = { start: first.start, end: last.end };
+  const draw = (span: Span) => drawn(within(span), whole, source);
   const fits = (span: Span) => draw(span).markdown.length <= budget;
-  if (fits(shown)) return draw(shown);
-  const cut = [sentenceEnds, wordEnds].map((ends) => longest(cuts(source, shown, ends(text)), fits));
-  const [atSentence, atWord] = cut;
-  if (atSentence && (atSentence.end - atSentence.start >= SHORTEST || !atWord)) return draw(atSentence);
-  const between =
-    atWord ??
-    longest(
-      cuts(
-        source,
-        shown,
-        units.map((unit) => unit.end),
-      ),
-      fits,
-    );
-  return between === null ? null : draw(between);
+  if (fits(limits)) return draw(limits);
+  const longestAt = (places: readonly number[]) => longest(cuts(source, limits, places), fits);
+  const [atSentence, atWord] = [longestAt(sentenceEnds(text)), longestAt(wordEnds(text))];
+  const isLongEnough = atSentence !== null && (atWord === null || atSentence.end - atSentence.start >= SHORTEST);
+  const kept = isLongEnough ? atSentence : (atWord ?? longestAt(shown.map((unit) => unit.end)));
+  return kept === null ? null : draw(kept);
 }
 
 /** What remains when it is cut at each of the places, shortest first. */
@@ -72,30 +66,24 @@ function longest(spans: readonly Span[], fits: (span: Span) => boolean): Span | 
   return spans[low - 1] ?? null;
 }
 
-function trimmed(text: string, { start, end }: Span): Span {
-  let from = start;
-  let to = end;
-  while (from < to && isBlank(text.charAt(from))) from++;
-  while (to > from && isBlank(text.charAt(to - 1))) to--;
-  return { start: from, end: to };
+/** Without white space at its edges, which no reader misses there. */
+function inked(units: readonly Unit[]): readonly Unit[] {
+  return units.slice(units.findIndex(hasInk), units.findLastIndex(hasInk) + 1);
 }
 
-/** White space that no reader misses at the edge of a quote; what is shown as a placeholder is not among it. */
-function isBlank(character: string): boolean {
-  return /^[\t\n\r\p{Zs}]$/u.test(character);
+function hasInk({ markdown }: Unit): boolean {
+  return markdown.trim() !== '';
 }
 
-function drawn(units: readonly Unit[], shown: Span, { text, bold, prefix }: Source): Excerpt {
-  const kept = units.filter((unit) => unit.start >= shown.start && unit.end <= shown.end);
+function drawn(kept: readonly Unit[], whole: readonly Unit[], { bold, prefix }: Source): Excerpt {
   const isBold = (unit: Unit) => bold != null && unit.start < bold.end && bold.start < unit.end;
   const lines = linesOf(kept).map((line) => styledLine(line, isBold));
-  const whole = trimmed(text, { start: 0, end: text.length });
-  const before = shown.start > whole.start ? `${CUT} ` : '';
-  const after = shown.end < whole.end ? ` ${CUT}` : '';
+  const before = kept[0] === whole[0] ? '' : `${CUT} `;
+  const after = kept.at(-1) === whole.at(-1) ? '' : ` ${CUT}`;
   return {
     markdown: `${prefix}${before}${lines.join(`\n${prefix}`)}${after}`,
     whole: before === '' && after === '',
-    hasBold: kept.some((unit) => isBold(unit) && unit.markdown.trim() !== ''),
+    hasBold: kept.some((unit) => isBold(unit) && hasInk(unit)),
   };
 }
 
@@ -110,7 +98,7 @@ function linesOf(units: readonly Unit[]): Unit[][] {
 
 /** Bold begins and ends at a word on every line: marks beside white space or across lines would not hold everywhere. */
 function styledLine(line: readonly Unit[], isBold: (unit: Unit) => boolean): string {
-  const isInk = (unit: Unit) => isBold(unit) && unit.markdown.trim() !== '';
+  const isInk = (unit: Unit) => isBold(unit) && hasInk(unit);
   const from = line.findIndex(isInk);
   const to = line.findLastIndex(isInk);
   const text = (units: readonly Unit[]) => units.map((unit) => unit.markdown).join('');

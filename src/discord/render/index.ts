@@ -1,10 +1,20 @@
 // A reply as a Discord message. One file for each kind.
 import type { Reply } from '../../reply.js';
 import { renderAnswer } from './answer.js';
-import type { Payload, View } from './payload.js';
-import { payload } from './payload.js';
+import { renderCheck } from './check.js';
+import { renderComplaint } from './complaint.js';
+import { renderContext } from './context.js';
+import { renderDiscussion, renderDiscussionOpening } from './discussion.js';
+import { renderDocument, renderDocuments } from './documents.js';
+import { renderHelp, renderWelcome } from './help.js';
+import { renderMyData } from './my-data.js';
+import { renderPassages } from './passages.js';
+import { type Payload, payload, type View } from './payload.js';
+import { renderReference } from './reference.js';
+import { renderFailure, renderNotice, renderProgress, renderRefusal } from './sentence.js';
 import { renderSettings } from './settings.js';
 import { renderSetup } from './setup.js';
+import { renderStatus } from './status.js';
 import { renderUnanswered } from './unanswered.js';
 
 export type { Payload, View } from './payload.js';
@@ -15,13 +25,47 @@ export function renderReply(reply: Reply, surroundings: View): Payload {
   switch (reply.kind) {
     case 'answer':
       return renderAnswer(reply, view);
+    case 'passages':
+      return renderPassages(reply, view);
+    case 'context':
+      return renderContext(reply, view);
+    case 'reference':
+      return renderReference(reply, view);
+    case 'discussion':
+      return renderDiscussion(reply, view);
+    case 'discussion-opening':
+      return renderDiscussionOpening(reply, view);
+    case 'documents':
+      return renderDocuments(reply, view);
+    case 'document':
+      return renderDocument(reply, view);
+    case 'check':
+      return renderCheck(reply, view);
+    case 'help':
+      return renderHelp(reply, view);
+    case 'welcome':
+      return renderWelcome(reply);
     case 'setup':
       return renderSetup(reply, view);
     case 'settings':
       return renderSettings(reply);
     case 'unanswered':
       return renderUnanswered(reply, view);
-    default:
+    case 'complaint':
+      return renderComplaint(reply, view);
+    case 'my-data':
+      return renderMyData(reply, view);
+    case 'status':
+      return renderStatus(reply, view);
+    case 'progress':
+      return renderProgress(reply, view);
+    case 'notice':
+      return renderNotice(reply);
+    case 'refusal':
+      return renderRefusal(reply);
+    case 'failure':
+      return renderFailure(reply, view);
+    case 'deletion':
       return payload('');
   }
 }

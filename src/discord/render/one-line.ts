@@ -10,6 +10,11 @@ export interface LineLimits {
   readonly characters?: number;
 }
 
+/** `fittingLine` in bold; `instead` where nothing can be seen of the text, since bold of nothing is four stars. */
+export function boldLine(text: string, limits: LineLimits, instead: string): string {
+  return `**${fittingLine(text, limits) || fittingLine(instead, limits) || ELLIPSIS}**`;
+}
+
 /** At most so long, cut between graphemes; empty only for a text without visible characters or no room. */
 export function fittingLine(text: string, { units: limit, characters = limit }: LineLimits): string {
   // Each unit of text takes at least one of Markdown: what lies further than the limit cannot fit.

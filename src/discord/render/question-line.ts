@@ -1,14 +1,14 @@
 // The question at the head of an answer, and its way back from a message.
 import { unescaped } from '../markdown.js';
-import { fittingLine } from './one-line.js';
+import { boldLine } from './one-line.js';
 
 /** Characters of a question that are shown; the units leave room for escapes. */
 const LIMITS = { characters: 200, units: 320 };
-const LINE = /^\*\*(.+)\*\*$/;
+const LINE = /^\*\*((?:\\.|[^\\*])+)\*\*$/;
 
 /** The question in bold on one line, cut with `…`. */
 export function questionLine(question: string): string {
-  return `**${fittingLine(question, LIMITS)}**`;
+  return boldLine(question, LIMITS, '…');
 }
 
 /** The question that a message's text begins with, as it reads there; null when it begins with none. */

@@ -2,6 +2,7 @@
 import type { Citation, Language, Quote, Span } from '../../types.js';
 import { type CitationOptions, citationLines } from './citation.js';
 import { CUT, type Excerpt, excerptOf } from './excerpt.js';
+import { sentencesAround } from './sentence-ends.js';
 
 /** UTF-16 units that a cut quote should have for its words. */
 const SHORTEST = 60;
@@ -40,12 +41,14 @@ export function firstQuoteBlock(quote: Quotable, language: Language, options: Qu
   return block ?? { quote, markdown: `> ${CUT}\n${citation}`, whole: false, hasBold: false };
 }
 
+/** Whole, else cut so that the words that answer are among what is kept. */
 function wordsOf(quote: Quotable, { sentence, sentenceOnly = false }: QuoteOptions, room: number): Excerpt | null {
   const inText = ({ start, end }: Span) => ({ start: start - quote.start, end: end - quote.start });
-  const { emphasis = null } = quote;
+  const { emphasis = null, text } = quote;
   const bold = emphasis === null ? null : inText({ start: emphasis[0], end: emphasis[1] });
-  const source = { text: quote.text, bold, prefix: '> ' } as const;
-  const whole = sentenceOnly && sentence !== undefined ? null : excerptOf(source, room);
-  if (sentence === undefined || whole?.whole || whole?.hasBold) return whole;
-  return excerptOf({ ...source, shown: inText(sentence) }, room) ?? whole;
+  const source = { text, bold, prefix: '> ' } as const;
+  const answering = sentence === undefined ? bold && sentencesAround(text, bold) : inText(sentence);
+  const whole = sentenceOnly && answering !== null ? null : excerptOf(source, room);
+  if (answering === null || whole?.whole || whole?.hasBold) return whole;
+  return excerptOf({ ...source, shown: answering }, room) ?? whole;
 }

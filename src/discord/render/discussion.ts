@@ -1,0 +1,38 @@
+// A discussion of one quote: where it is, and the message that it begins with.
+import type { Reply } from '../../reply.js';
+import { texts } from '../../texts.js';
+import { openButtons } from './answer-buttons.js';
+import { SMALL } from './citation.js';
+import { CONTENT_LIMIT, type Payload, payload, type View } from './payload.js';
+import { questionLine } from './question-line.js';
+import { firstQuoteBlock } from './quote-block.js';
+
+export function renderDiscussion(
+  { thread, existed }: Extract<Reply, { kind: 'discussion' }>,
+  { language }: View,
+): Payload {
+  const where = `<#${thread.replace(/\D/g, '')}>`;
+  const sentence = existed
+    ? { id: `Kutipan ini sudah didiskusikan di ${where}.`, en: `This quote is being discussed in ${where}.` }
+    : { id: `Diskusinya dibuka di ${where}.`, en: `The discussion is open in ${where}.` };
+  return payload(sentence[language]);
+}
+
+export function renderDiscussionOpening(
+  { question, quote, answerId }: Extract<Reply, { kind: 'discussion-opening' }>,
+  { language }: View,
+): Payload {
+  const head =
+    question === null
+      ? { id: 'Diskusi tentang kutipan ini:', en: 'About this quote:' }[language]
+      : questionLine(question);
+  const invitation = {
+    id: 'Apa pendapatmu? Sebut Kutip di sini untuk bertanya lebih lanjut.',
+    en: 'What do you think? Mention Kutip here to ask more.',
+  }[language];
+  const foot = (emphasised: boolean) => (emphasised ? `\n\n${SMALL}${texts.emphasis[language]}` : '');
+  const room = CONTENT_LIMIT - head.length - invitation.length - foot(true).length - '\n\n\n\n'.length;
+  const block = firstQuoteBlock(quote, language, {}, room);
+  const content = `${head}\n\n${block.markdown}\n\n${invitation}${foot(block.hasBold)}`;
+  return payload(content, openButtons([quote.id], answerId, language));
+}

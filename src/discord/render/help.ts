@@ -1,0 +1,84 @@
+// What Kutip can do, in few words: for help, and for a server that it has just joined.
+import type { HelpEntry, Reply } from '../../reply.js';
+import type { Language } from '../../types.js';
+import { escaped } from '../markdown.js';
+import { SMALL } from './citation.js';
+import { button, buttonRows } from './components.js';
+import { fittingLine } from './one-line.js';
+import { CONTENT_LIMIT, type Payload, payload, type View } from './payload.js';
+
+export function renderHelp({ entries, about }: Extract<Reply, { kind: 'help' }>, view: View): Payload {
+  const { language } = view;
+  const name = (id: string) => fittingLine(id, { units: 60 });
+  const foot = [
+    {
+      id: 'Semua dihitung di komputer yang menjalankan Kutip; tidak ada yang dikirim ke luar Discord.',
+      en: 'Everything is computed on the machine that runs Kutip; nothing is sent anywhere but to Discord.',
+    }[language],
+    `${privacy(language)} ${view.mention('my-data show')}.`,
+    `Kutip ${name(about.version)} · ${name(about.licence)} · model ${name(about.encoder)}, ${name(about.reader)}`,
+  ].map((line) => SMALL + line);
+  const head = [WHAT[language], HOW[language]];
+  const room = CONTENT_LIMIT - [...head, ...foot].join('\n').length - '\n\n\n\n'.length;
+  const content = [head.join('\n'), commandLines(entries, view, room), foot.join('\n')];
+  return payload(content.filter((part) => part !== '').join('\n\n'));
+}
+
+export function renderWelcome({ language }: Extract<Reply, { kind: 'welcome' }>): Payload {
+  const lines = {
+    id: [
+      'Halo! **Kutip** menjawab pertanyaan dengan kutipan persis dari dokumen kalian, lengkap dengan sumbernya. Kalau dokumennya tidak menjawab, Kutip bilang begitu.',
+      'Pengelola server bisa menyiapkannya sekarang: beberapa langkah pendek, semuanya boleh dilewati.',
+      `${SMALL}English? The first step of setting up is the language.`,
+    ],
+    en: [
+      'Hello! **Kutip** answers questions with exact quotes from your documents and says where they stand. When the documents do not answer, it says so.',
+      'Whoever manages the server can set it up now: a few short steps, each can be skipped.',
+      `${SMALL}Bahasa Indonesia? Langkah pertama penyiapan adalah memilih bahasa.`,
+    ],
+  }[language];
+  const label = { id: 'Siapkan', en: 'Set up' }[language];
+  return payload(lines.join('\n'), buttonRows([button(label, 'setup', '', { style: 'primary' })]));
+}
+
+const WHAT = {
+  id: '**Kutip** menjawab dengan kutipan persis dari dokumen, lengkap dengan sumbernya. Kutip mengutip, tidak mengarang.',
+  en: '**Kutip** answers with exact quotes from documents and says where they stand. It quotes; it never writes.',
+};
+
+const HOW = {
+  id: 'Tulis pertanyaanmu seperti biasa, sebut Kutip di channel mana saja, atau balas jawabannya untuk bertanya lanjut. Di menu sebuah pesan, buka **Aplikasi** untuk mencari sumbernya atau memeriksa kutipannya.',
+  en: 'Write your question as you would to a friend, mention Kutip in any channel, or reply to an answer to ask on. In the menu of a message, open **Apps** to find sources for it or to check its quotes.',
+};
+
+/** Everybody's commands, then the others'; what finds no room is left out. */
+function commandLines(entries: readonly HelpEntry[], { language, mention }: View, room: number): string {
+  const lines: string[] = [];
+  let left = room;
+  const add = (line: string) => {
+    if (line.length + 1 > left) return;
+    lines.push(line);
+    left -= line.length + 1;
+  };
+  const group = (those: readonly HelpEntry[], heading: string | null) => {
+    if (heading !== null && those.length > 0) add(heading);
+    for (const { name, help } of those) add(`${mention(name.en)} ${escaped(help[language])}`);
+  };
+  group(
+    entries.filter(({ access }) => access === 'everyone'),
+    null,
+  );
+  const forManagers = { id: 'Untuk pengelola:', en: 'For managers:' }[language];
+  group(
+    entries.filter(({ access }) => access !== 'everyone'),
+    forManagers,
+  );
+  return lines.join('\n');
+}
+
+function privacy(language: Language): string {
+  return {
+    id: 'Yang disimpan tentang kamu:',
+    en: 'What is kept about you:',
+  }[language];
+}

@@ -1,0 +1,81 @@
+// What Kutip keeps about one person, and its deletion.
+import type { PersonalData } from '../../group-types.js';
+import type { Reply } from '../../reply.js';
+import type { Language } from '../../types.js';
+import { button, buttonRows } from './components.js';
+import { dateMark } from './date-mark.js';
+import { fittingLine } from './one-line.js';
+import { CONTENT_LIMIT, type Payload, payload, type View } from './payload.js';
+
+type MyData = Extract<Reply, { kind: 'my-data' }>;
+
+const WORDS = {
+  title: { id: 'Yang Kutip simpan tentang kamu di server ini', en: 'What Kutip keeps about you in this server' },
+  nothing: {
+    id: 'Kutip tidak menyimpan apa pun tentang kamu di server ini.',
+    en: 'Kutip keeps nothing about you in this server.',
+  },
+  asked: {
+    id: 'Hapus semua ini? Jawaban yang sudah tampil tetap ada, tetapi tidak lagi terhubung denganmu.',
+    en: 'Delete all of this? Answers that were shown stay, but are no longer linked to you.',
+  },
+  deleted: { id: 'Sudah dihapus:', en: 'Deleted:' },
+  delete: { id: 'Hapus data saya', en: 'Delete my data' },
+  confirm: { id: 'Ya, hapus', en: 'Yes, delete' },
+  cancel: { id: 'Batal', en: 'Cancel' },
+  more: { id: '… dan lainnya', en: '… and more' },
+};
+const QUESTION = 200;
+
+export function renderMyData({ data, stage }: MyData, { language }: View): Payload {
+  const lines = dataLines(data, language);
+  if (lines.length === 0) return payload(WORDS.nothing[language]);
+  const remove = (argument: string, label: keyof typeof WORDS, style: 'danger' | 'secondary') =>
+    button(WORDS[label][language], 'delete-my-data', argument, { style });
+  switch (stage) {
+    case 'shown':
+      return payload(
+        fitting(`${WORDS.title[language]}:`, lines, '', language),
+        buttonRows([remove('ask', 'delete', 'secondary')]),
+      );
+    case 'asked':
+      return payload(
+        fitting(`${WORDS.title[language]}:`, lines, `\n\n${WORDS.asked[language]}`, language),
+        buttonRows([remove('confirm', 'confirm', 'danger'), remove('show', 'cancel', 'secondary')]),
+      );
+    case 'deleted':
+      return payload(fitting(WORDS.deleted[language], lines, '', language));
+  }
+}
+
+function dataLines(data: PersonalData, language: Language): string[] {
+  const { answers, openQuestions, thumbsUp, thumbsDown, since } = data;
+  const counted: readonly (readonly [number, string])[] = {
+    id: [
+      [answers, `${answers} jawaban yang kamu minta (kode kutipannya, bukan pertanyaannya)`],
+      [thumbsUp + thumbsDown, `${thumbsUp} 👍 dan ${thumbsDown} 👎`],
+      [openQuestions.length, `${openQuestions.length} pertanyaan publik yang belum terjawab:`],
+    ] as const,
+    en: [
+      [answers, `${answers} answers that you asked for (their quote ids, not the questions)`],
+      [thumbsUp + thumbsDown, `${thumbsUp} 👍 and ${thumbsDown} 👎`],
+      [openQuestions.length, `${openQuestions.length} public questions without an answer:`],
+    ] as const,
+  }[language];
+  const kept = counted.flatMap(([count, line]) => (count > 0 ? [`• ${line}`] : []));
+  const questions = openQuestions.map((question) => `> ${fittingLine(question, { units: QUESTION })}`);
+  const oldest = { id: 'Yang tertua sejak', en: 'The oldest of it since' }[language];
+  if (kept.length === 0) return [];
+  return since === null ? [...kept, ...questions] : [`${oldest} ${dateMark(since)}.`, ...kept, ...questions];
+}
+
+/** As many lines as there is room for. */
+function fitting(head: string, lines: readonly string[], foot: string, language: Language): string {
+  let content = head;
+  for (const line of lines) {
+    const more = `\n${WORDS.more[language]}`;
+    if (content.length + 1 + line.length + more.length + foot.length > CONTENT_LIMIT) return content + more + foot;
+    content += `\n${line}`;
+  }
+  return content + foot;
+}

@@ -1,0 +1,39 @@
+// Replies of one sentence: something was done, goes on, was refused, or broke.
+import type { Reply } from '../../reply.js';
+import { texts } from '../../texts.js';
+import type { Language } from '../../types.js';
+import { excerptOf } from './excerpt.js';
+import { fittingLine } from './one-line.js';
+import { CONTENT_LIMIT, type Payload, payload, type View } from './payload.js';
+
+const BAR = 12;
+
+/** A sentence that may hold names of documents and the like; it reads as it is. */
+export function renderNotice({ sentence }: Extract<Reply, { kind: 'notice' }>): Payload {
+  return payload(plain(sentence, CONTENT_LIMIT));
+}
+
+export function renderRefusal({ sentence }: Extract<Reply, { kind: 'refusal' }>): Payload {
+  const icon = '⚠️ ';
+  return payload(icon + plain(sentence, CONTENT_LIMIT - icon.length));
+}
+
+export function renderFailure({ id }: Extract<Reply, { kind: 'failure' }>, { language }: View): Payload {
+  return payload(`❌ ${texts.failure[language]}: ${fittingLine(id, { units: 60 })}`);
+}
+
+export function renderProgress(
+  { done, total, label }: Extract<Reply, { kind: 'progress' }>,
+  { language }: View,
+): Payload {
+  const filled = total > 0 ? Math.round((Math.min(done, total) / total) * BAR) : 0;
+  const bar = '▰'.repeat(filled) + '▱'.repeat(BAR - filled);
+  const lines = [READING[language], total > 0 ? `${bar} ${done}/${total}` : bar];
+  return payload([...lines, fittingLine(label, { units: 200 })].filter((line) => line !== '').join('\n'));
+}
+
+const READING: Readonly<Record<Language, string>> = { id: 'Sedang membaca dokumen …', en: 'Reading documents …' };
+
+function plain(sentence: string, room: number): string {
+  return excerptOf({ text: sentence, prefix: '' }, room)?.markdown ?? '…';
+}
