@@ -2,8 +2,9 @@
 
 import { MessageFlags } from 'discord.js';
 import { objectsIn, textOf } from './json.js';
+import type { Interaction, Message } from './records.js';
 import { type SeenForm, type SeenMessage, seeForm, seeMessage } from './seen.js';
-import type { Interaction, Message, World } from './world.js';
+import type { World } from './world.js';
 
 export type Acknowledgement = 'message' | 'thinking' | 'later' | 'update' | 'choices' | 'form';
 

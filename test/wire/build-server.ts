@@ -2,6 +2,7 @@
 import { ChannelType, type PermissionsString } from 'discord.js';
 import { channelTypes } from './channel-kinds.js';
 import { bitsOf } from './permissions.js';
+import type { Channel, Overwrite, Role, Server, User } from './records.js';
 import {
   type ChannelOptions,
   everyonesPermissions,
@@ -10,7 +11,7 @@ import {
   type ThreadOptions,
 } from './server-options.js';
 import { newId } from './twin.js';
-import type { Channel, Overwrite, Role, Server, User, World } from './world.js';
+import type { World } from './world.js';
 
 export interface BuiltServer {
   readonly server: Server;

@@ -2,7 +2,8 @@
 import { ApplicationCommandOptionType } from 'discord.js';
 import { isObject, type Json, numberOf, objectsIn, textOf } from './json.js';
 import type { UploadedFile } from './multipart.js';
-import type { RegisteredCommand, World } from './world.js';
+import type { RegisteredCommand } from './records.js';
+import type { World } from './world.js';
 
 /** A file is what an attachment option takes. */
 export type OptionValue = string | number | boolean | UploadedFile;

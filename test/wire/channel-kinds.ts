@@ -1,7 +1,7 @@
 // Kinds of channels: which are threads, where messages can stand, where threads can be opened.
 import { ChannelType } from 'discord.js';
+import type { Channel } from './records.js';
 import type { ChannelKind } from './server-options.js';
-import type { Channel } from './world.js';
 
 export const channelTypes: Readonly<Record<ChannelKind, ChannelType>> = {
   text: ChannelType.GuildText,

@@ -3,8 +3,9 @@ import { ComponentType } from 'discord.js';
 import { type Json, objectsIn } from './json.js';
 import { memberPayload, rolePayload, userPayload } from './payloads.js';
 import { channelPermissions } from './permissions.js';
+import type { Interaction, Message } from './records.js';
 import { type SeenForm, seeMessage } from './seen.js';
-import type { Interaction, Message, World } from './world.js';
+import type { World } from './world.js';
 
 /** Throws where there is no such button, by label or custom id, or where it is disabled. */
 export function pressData(source: Message, button: string, forged: boolean): Json {

@@ -2,11 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import { type Asked, createAsked } from './asked.js';
 import type { Json } from './json.js';
-import { interactionChannel, memberPayload, messagePayload, userPayload } from './payloads.js';
+import { messagePayload } from './message-payload.js';
+import { interactionChannel, memberPayload, userPayload } from './payloads.js';
 import { channelPermissions } from './permissions.js';
+import type { Interaction, Message } from './records.js';
 import type { Place } from './routes/route.js';
 import { newId } from './twin.js';
-import type { Interaction, Message, World } from './world.js';
+import type { World } from './world.js';
 
 export interface NewInteraction {
   /** 2 command, 3 component, 4 autocomplete, 5 form. */

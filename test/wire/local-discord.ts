@@ -6,6 +6,7 @@ import { extendGateway, type LocalGateway } from './gateway.js';
 import type { Json } from './json.js';
 import { createServer, type LocalServer } from './local-server.js';
 import { type RequestRecord, type RestFace, startProxy } from './proxy.js';
+import type { Problem } from './records.js';
 import { applicationRoutes } from './routes/application.js';
 import { interactionRoutes } from './routes/interactions.js';
 import { messageRoutes } from './routes/messages.js';
@@ -14,7 +15,7 @@ import { threadRoutes } from './routes/threads.js';
 import type { ServerOptions } from './server-options.js';
 import { loadSpecification, specificationFile, specificationIsThere } from './spec-check.js';
 import { startTwin } from './twin.js';
-import { type Problem, World } from './world.js';
+import { World } from './world.js';
 
 /** Use it in place of `describe`: skips, visibly, where Discord's specification is not beside the project. */
 export const wire = describe.skipIf(!specificationIsThere);

@@ -4,10 +4,10 @@ import { addMember, buildChannel, buildThread, denial } from './build-server.js'
 import type { Json } from './json.js';
 import { completeAnswer, rolePayload } from './payloads.js';
 import { createPerson, type Person, type WithId } from './person.js';
+import type { Channel, Server } from './records.js';
 import type { Place } from './routes/route.js';
 import { type SeenMessage, seenIn } from './seen.js';
 import type { ChannelOptions, PersonOptions, ThreadOptions } from './server-options.js';
-import type { Channel, Server } from './world.js';
 
 export interface LocalServer {
   readonly id: string;

@@ -1,7 +1,8 @@
 // Who may do what where, computed as Discord documents it; a thread follows its channel.
 import { PermissionFlagsBits, type PermissionsString } from 'discord.js';
 import { missingAccess, missingPermissions } from './discord-error.js';
-import type { Channel, Server, World } from './world.js';
+import type { Channel, Server } from './records.js';
+import type { World } from './world.js';
 
 const ALL = Object.values(PermissionFlagsBits).reduce((sum, bit) => sum | bit, 0n);
 

@@ -3,11 +3,11 @@ import type { Asked } from './asked.js';
 import { callCommand, callMenu, type OptionValues } from './called-command.js';
 import { chooseData, pressData, submitData } from './component-data.js';
 import { interact, type NewInteraction } from './interact.js';
-import { messagePayload } from './payloads.js';
+import { messagePayload } from './message-payload.js';
 import { deleteMessage, postMessage, storeFile } from './post-message.js';
+import type { Message } from './records.js';
 import type { Place } from './routes/route.js';
 import { type SeenForm, type SeenMessage, seeMessage, seenIn } from './seen.js';
-import type { Message } from './world.js';
 
 /** A channel, a message or a person, wherever only the id matters. */
 export interface WithId {

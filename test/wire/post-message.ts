@@ -3,12 +3,13 @@ import { MessageFlags } from 'discord.js';
 import { withIds } from './components.js';
 import { emptyMessage } from './discord-error.js';
 import { type Json, numberOf, objectsIn, textOf } from './json.js';
+import { messageEvent } from './message-payload.js';
 import type { UploadedFile } from './multipart.js';
-import { messageEvent } from './payloads.js';
+import type { Channel, Message } from './records.js';
 import type { Place } from './routes/route.js';
 import { shownProblems } from './rules/shown-message.js';
 import { newId } from './twin.js';
-import { type Channel, isEphemeral, type Message } from './world.js';
+import { isEphemeral } from './world.js';
 
 export interface NewMessage {
   readonly channel: Channel;

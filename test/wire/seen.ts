@@ -2,7 +2,8 @@
 import { ComponentType, MessageFlags } from 'discord.js';
 import { allComponents } from './components.js';
 import { type Json, numberOf, objectsIn, textOf } from './json.js';
-import type { Message, World } from './world.js';
+import type { Message } from './records.js';
+import type { World } from './world.js';
 
 export interface SeenButton {
   /** Words on it, or its emoji. */

@@ -1,7 +1,7 @@
 // The digital twin behind a small typed face: its tables, its REST routes and the inside of its gateway, which it keeps private.
 import { DigitalDiscord, generateSnowflake } from 'discord-digital-twin';
 import { isObject, type Json } from './json.js';
-import type { Channel, Member, Role, Server } from './world.js';
+import type { Channel, Member, Role, Server } from './records.js';
 
 export const newId = (): string => generateSnowflake();
 

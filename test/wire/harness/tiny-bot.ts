@@ -1,5 +1,5 @@
 // The unmodified discord.js client with the settings that Kutip uses, for tests of the local Discord itself.
-import { Client, type ClientOptions, GatewayIntentBits, type Interaction, Routes } from 'discord.js';
+import { Client, type ClientOptions, DiscordAPIError, GatewayIntentBits, type Interaction, Routes } from 'discord.js';
 import type { LocalDiscord } from '../local-discord.js';
 
 export interface TinyBot {
@@ -85,4 +85,16 @@ export async function startTinyBot(
     failures,
     stop: () => client.destroy(),
   };
+}
+
+/** The code with which Discord refused a request, null when it passed; and the problems that were found in it. */
+export async function attempt(
+  discord: LocalDiscord,
+  request: Promise<unknown>,
+): Promise<{ readonly code: number | string | null; readonly problems: readonly string[] }> {
+  const code = await request.then(
+    () => null,
+    (error: unknown) => (error instanceof DiscordAPIError ? error.code : String(error)),
+  );
+  return { code, problems: discord.takeProblems().map(({ what }) => what) };
 }

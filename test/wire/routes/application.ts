@@ -3,8 +3,9 @@ import { invalidBody, missingAccess } from '../discord-error.js';
 import { isObject, type Json, objectsIn } from '../json.js';
 import { ownServerPayload } from '../payloads.js';
 import { serverPermissions } from '../permissions.js';
+import type { RegisteredCommand } from '../records.js';
 import { newId } from '../twin.js';
-import type { RegisteredCommand, World } from '../world.js';
+import type { World } from '../world.js';
 import { bodyOf, done, ok, type Place, type Route } from './route.js';
 
 export const applicationRoutes: readonly Route[] = [

@@ -9,9 +9,10 @@ import {
   unknownMessage,
 } from '../discord-error.js';
 import { isObject, type Json, numberOf } from '../json.js';
-import { messagePayload } from '../payloads.js';
+import { messagePayload } from '../message-payload.js';
 import { deleteMessage, editMessage, postMessage } from '../post-message.js';
-import type { Interaction, Message, World } from '../world.js';
+import type { Interaction, Message } from '../records.js';
+import type { World } from '../world.js';
 import { type Answer, bodyOf, type Call, done, ok, type Place, type Route } from './route.js';
 
 const TOKEN_LIVES_MS = 15 * 60_000;

@@ -12,10 +12,11 @@ import {
   unknownMessage,
 } from '../discord-error.js';
 import { isObject, textOf } from '../json.js';
-import { messagePayload } from '../payloads.js';
+import { messagePayload } from '../message-payload.js';
 import { botMay, requireBot } from '../permissions.js';
 import { deleteMessage, editMessage, postMessage } from '../post-message.js';
-import { type Channel, isEphemeral, type Message, type World } from '../world.js';
+import type { Channel, Message } from '../records.js';
+import { isEphemeral, type World } from '../world.js';
 import { bodyOf, type Call, done, ok, type Place, type Route } from './route.js';
 
 export const messageRoutes: readonly Route[] = [

@@ -10,11 +10,12 @@ import {
   wrongChannelType,
 } from '../discord-error.js';
 import { isObject, type Json, textOf } from '../json.js';
-import { completeAnswer, messagePayload } from '../payloads.js';
+import { messagePayload } from '../message-payload.js';
+import { completeAnswer } from '../payloads.js';
 import { botMay, requireBot } from '../permissions.js';
 import { postMessage } from '../post-message.js';
+import type { Channel } from '../records.js';
 import { newId } from '../twin.js';
-import type { Channel } from '../world.js';
 import { channelOf } from './messages.js';
 import { type Answer, bodyOf, type Call, ok, type Place, type Route } from './route.js';
 

@@ -1,7 +1,7 @@
 // What Discord would let pass but people should not see: previews of links, lost white space, a mention that may ring.
 import { MessageFlags } from 'discord.js';
 import { isObject, type Json, textOf } from '../json.js';
-import type { Message } from '../world.js';
+import type { Message } from '../records.js';
 
 /** Problems of a message of Kutip's after `body` was applied to it. */
 export function shownProblems(message: Message, body: Json): string[] {
