@@ -9,7 +9,10 @@ export interface Body {
   readonly allowed_mentions: APIAllowedMentions;
 }
 
+/** No text of Kutip's pings anybody. */
+export const NOBODY: APIAllowedMentions = { parse: [] };
+
 /** `flag`: added to the payload's own. */
 export function bodyOf({ content, components, flags }: Payload, flag?: MessageFlags): Body {
-  return { content, components, flags: flags | (flag ?? 0), allowed_mentions: { parse: [] } };
+  return { content, components, flags: flags | (flag ?? 0), allowed_mentions: NOBODY };
 }

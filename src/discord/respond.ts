@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 import type { MessageAddress, Visibility } from '../group-types.js';
 import type { Reply } from '../reply.js';
-import { bodyOf } from './body.js';
+import { bodyOf, NOBODY } from './body.js';
 import { isAcknowledgedAlready, isOver, isPassing, isPassingUndone } from './failure.js';
 import { insist } from './insist.js';
 import type { Respondent } from './serve-request.js';
@@ -78,7 +78,8 @@ export function respondentTo(interaction: RepliableInteraction, how: Acknowledge
   };
   const restore = async () => {
     if (touched && before !== null) {
-      await edit({ content: before.content, components: before.components.map((row) => row.toJSON()) });
+      const components = before.components.map((row) => row.toJSON());
+      await edit({ content: before.content, components, allowed_mentions: NOBODY });
     }
   };
 

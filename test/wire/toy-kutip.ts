@@ -1,0 +1,192 @@
+// Kutip's surface on a local Discord with toy commands behind it: what an answer says is up to the test.
+import { type Client, Events } from 'discord.js';
+import { type Action, type CommandContext, defineCommand, type MessageMenu } from '../../commands/command.js';
+import type { CommandServices } from '../../commands/services.js';
+import { createClient } from '../../src/discord/client.js';
+import { registerCommands } from '../../src/discord/register-commands.js';
+import { type DiscordSurface, openSurface } from '../../src/discord/surface.js';
+import type { SurfaceTiming } from '../../src/discord/tools.js';
+import { createDispatcher } from '../../src/dispatch.js';
+import type { GroupSettings, MessageAddress } from '../../src/group-types.js';
+import { systemClock } from '../../src/ports.js';
+import type { Reply } from '../../src/reply.js';
+import type { LocalDiscord } from './local-discord.js';
+
+type Answering = (context: CommandContext, text: string) => Promise<Reply>;
+
+export interface ToyKutip {
+  readonly client: Client;
+  readonly surface: DiscordSurface;
+  readonly failures: { readonly id: string; readonly where: string; readonly error: unknown }[];
+  readonly warnings: string[];
+  /** Milliseconds of each. */
+  readonly acknowledged: number[];
+  readonly answered: number[];
+  /** Where public answers were posted, by the id of the answer. */
+  readonly located: Map<string, MessageAddress>;
+  settings: GroupSettings;
+  /** What `/ask` says; replace it in a test. */
+  answer: Answering;
+  serve(): void;
+  stop(): Promise<void>;
+}
+
+export interface ToyOptions {
+  /** Milliseconds that a REST request may take. */
+  readonly restTimeoutMs?: number;
+  readonly timing?: Partial<SurfaceTiming>;
+  readonly serving?: boolean;
+  readonly actions?: readonly Action[];
+  readonly register?: boolean;
+}
+
+export const said = ({ visibility, settings, language }: CommandContext, sentence: string): Reply => ({
+  kind: 'notice',
+  language: visibility === 'public' ? (settings.language ?? language) : language,
+  sentence,
+});
+
+const usualSettings: GroupSettings = {
+  language: null,
+  timeZone: null,
+  managersRole: null,
+  keepUnanswered: true,
+  quotesPerAnswer: 3,
+  privateChannels: [],
+  setUp: [],
+};
+
+export async function startToyKutip(discord: LocalDiscord, options: ToyOptions = {}): Promise<ToyKutip> {
+  const { actions = [], serving = true, register = true, restTimeoutMs = 5000, timing } = options;
+  const client = createClient({ apiUrl: discord.apiUrl, watchdogMs: 60_000, onGivenUp: () => {} });
+  client.rest.options.timeout = restTimeoutMs;
+  const kutip: Omit<ToyKutip, 'surface' | 'serve' | 'stop'> = {
+    client,
+    failures: [],
+    warnings: [],
+    acknowledged: [],
+    answered: [],
+    located: new Map(),
+    settings: usualSettings,
+    answer: async (context, question) => said(context, `Jawaban: ${question}`),
+  };
+  const log = {
+    failure: (id: string, where: string, error: unknown) => kutip.failures.push({ id, where, error }),
+    warning: (where: string, sentence: string) => kutip.warnings.push(`${where}: ${sentence}`),
+  };
+  let commandIds: ReadonlyMap<string, string> = new Map();
+  const surface = openSurface(client, {
+    log,
+    clock: systemClock,
+    commandIds: () => commandIds,
+    metrics: {
+      acknowledged: (milliseconds) => kutip.acknowledged.push(milliseconds),
+      answered: (milliseconds) => kutip.answered.push(milliseconds),
+    },
+    timing: { acknowledgePausesMs: [0, 0], retryPausesMs: [0, 0, 0], progressEveryMs: 0, ...timing },
+  });
+  const lists = { commands: toyCommands((...call) => kutip.answer(...call)), menus: toyMenus, actions };
+  const dispatcher = createDispatcher(toyServices(kutip), log, lists);
+  const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
+  await client.login(discord.token);
+  await ready;
+  if (!client.isReady()) throw new Error('the client is not ready');
+  if (register) commandIds = await registerCommands(client, null, lists);
+  if (serving) surface.serve(dispatcher);
+  return Object.assign(kutip, {
+    surface,
+    serve: () => surface.serve(dispatcher),
+    async stop() {
+      await surface.stop(0);
+      await client.destroy();
+    },
+  });
+}
+
+/** Something to wait for until the test opens it. */
+export function gated(): { readonly gate: Promise<void>; open(): void } {
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { gate, open: () => open() };
+}
+
+function toyCommands(answer: Answering) {
+  const ask = defineCommand({
+    name: { id: 'tanya', en: 'ask' },
+    help: { id: 'Bertanya', en: 'Asks' },
+    access: 'everyone',
+    options: {
+      question: {
+        type: 'text',
+        name: { id: 'pertanyaan', en: 'question' },
+        help: { id: 'Pertanyaan', en: 'Question' },
+        required: true,
+        maxLength: 1000,
+      },
+      document: {
+        type: 'text',
+        name: { id: 'dokumen', en: 'document' },
+        help: { id: 'Dokumen', en: 'Document' },
+        async complete(_context, typed) {
+          if (typed === 'boom') throw new Error('no titles');
+          return Array.from({ length: 40 }, (_, index) => ({ label: `${typed} ${index}`, value: `${index}.pdf` }));
+        },
+      },
+      since: { type: 'date', name: { id: 'sejak', en: 'since' }, help: { id: 'Sejak', en: 'Since' } },
+      'only-me': {
+        type: 'boolean',
+        name: { id: 'hanya-saya', en: 'only-me' },
+        help: { id: 'Hanya saya', en: 'Only me' },
+      },
+    },
+    acknowledge: (input, usual) => {
+      if (input['only-me'] === undefined) return usual;
+      return input['only-me'] ? 'private' : 'public';
+    },
+    run: (context, { question }) => answer(context, question),
+  });
+  const help = defineCommand({
+    name: { id: 'bantuan', en: 'help' },
+    help: { id: 'Bantuan', en: 'Help' },
+    access: 'everyone',
+    options: {},
+    acknowledge: () => 'private',
+    run: async (context) => said(context, 'Bantuan'),
+  });
+  const remove = defineCommand({
+    name: { id: 'hapus', en: 'remove' },
+    help: { id: 'Menghapus', en: 'Removes' },
+    access: 'managers',
+    options: {},
+    acknowledge: () => 'private',
+    run: async (context) => said(context, 'Dihapus'),
+  });
+  const documents = { name: { id: 'dokumen', en: 'documents' }, help: help.help, subcommands: [remove] };
+  return [ask, help, documents];
+}
+
+const toyMenus: readonly MessageMenu[] = [
+  {
+    name: { id: 'Periksa kutipan', en: 'Check quote' },
+    access: 'everyone',
+    acknowledgement: 'private',
+    run: async (context, { content, isOwn }) => said(context, `${isOwn ? 'Kutip' : 'orang'}: ${content}`),
+  },
+];
+
+/** Only what the gate itself asks of the services. */
+function toyServices(kutip: Pick<ToyKutip, 'settings' | 'located'>): CommandServices {
+  const services = {
+    library: { collection: async () => ({ id: 1 }) },
+    group: {
+      settings: async () => kutip.settings,
+      locateAnswer: async (_owner: string, id: string, address: MessageAddress) => {
+        kutip.located.set(id, address);
+      },
+      forgetThread: async () => {},
+    },
+  };
+  return services as unknown as CommandServices;
+}
