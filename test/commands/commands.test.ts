@@ -1,207 +1,189 @@
-// The commands as a person meets them: what they reply, and that Discord can take their names and texts.
-import { describe, expect, it } from 'vitest';
+// The commands as a person meets them, and that Discord can take all their names and texts.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actions } from '../../commands/actions.js';
 import { type Command, isGroup, type Runnable } from '../../commands/command.js';
 import { commands } from '../../commands/index.js';
-import { type Caller, createDispatcher, type Invocation } from '../../src/dispatch.js';
-import type { Answer } from '../../src/types.js';
-import { COLLECTION, memoryLibrary, OWNER } from '../answer/memory-library.js';
-import { toyAnswer } from './toy-answer.js';
+import { menus } from '../../commands/menus.js';
+import type { Caller, Dispatcher } from '../../src/dispatch.js';
+import type { Localized } from '../../src/types.js';
+import { ofKind } from './reply-of-kind.js';
+import { OPERATOR, openToyServices, press, STATUS, type ToyServer, type ToyServices } from './toy-services.js';
 
-const library = memoryLibrary();
-library.put(
-  'rakit.md',
-  '# Rakit\n\nRakit dibuat dari bambu. Ia mengapung. Anak-anak menaikinya.\n\n! Menang besar\n\nAkhir kata.',
-  {
-    title: 'Rakit bambu',
-    author: 'Rina Wati',
-    date: '2020',
-  },
-);
-library.put('perahu.md', 'Perahu dibuat dari kayu ulin yang keras.', { title: 'Perahu ulin' });
-library.put('perahu-tua.md', 'Perahu tua dijual murah di pasar.', { title: null });
-const asked: unknown[] = [];
-const ask = (answer: Partial<Answer>) =>
-  createDispatcher(
-    {
-      library,
-      answers: {
-        ask: async (request) => {
-          asked.push(request);
-          return toyAnswer({ question: request.question, ...answer });
-        },
-      },
-    },
-    {
-      failure: (_id, _where, error) => {
-        throw error;
-      },
-    },
-  );
-const caller: Caller = {
-  owner: OWNER,
-  collectionId: COLLECTION,
-  language: 'id',
-  manages: true,
-  previousQuestion: null,
-};
-const call = (invocation: Invocation, answer: Partial<Answer> = {}, who = caller) => ask(answer).run(who, invocation);
-
-describe('/ask', () => {
-  it('passes on the question, its filters and the question before', async () => {
-    const options = { question: 'Dari apa rakit dibuat?', document: 'rakit', since: '2019', until: '2021-05' };
-    const reply = await call({ command: 'tanya', options }, {}, { ...caller, previousQuestion: 'Apa itu rakit?' });
-    expect(reply).toMatchObject({ kind: 'answer', language: 'id' });
-    expect(asked.at(-1)).toEqual({
-      ...options,
-      collectionId: COLLECTION,
-      owner: OWNER,
-      previousQuestion: 'Apa itu rakit?',
-    });
-  });
-
-  it('replies in the language of the question', async () => {
-    expect(await call({ command: 'ask', options: { question: 'Why?' } }, { language: 'en' })).toMatchObject({
-      language: 'en',
-    });
-  });
-
-  it('greets with help', async () => {
-    expect((await call({ command: 'ask', options: { question: 'halo' } }, { kind: 'help' })).kind).toBe('help');
-  });
-
-  it('can be kept between the person and Kutip', () => {
-    const command = commands.find((each) => each.name.en === 'ask');
-    if (command === undefined || isGroup(command)) throw new Error('/ask is missing');
-    expect(command.acknowledge({ question: 'Why?', 'only-me': true })).toBe('private');
-    expect(command.acknowledge({ question: 'Why?' })).toBe('public');
-  });
+let toy: ToyServices;
+let server: ToyServer;
+let gate: Dispatcher;
+beforeAll(async () => {
+  toy = await openToyServices();
+  server = await toy.server();
+  gate = toy.gate();
 });
+afterAll(() => toy.close());
 
-describe('the actions on a quote', () => {
-  const id = library.show('rakit.md', 'Ia mengapung.');
-
-  it('open the sentences around it, never boilerplate', async () => {
-    const reply = await ask({}).act(caller, 'open', id);
-    expect(reply).toMatchObject({
-      kind: 'context',
-      context: { id, before: 'Rakit dibuat dari bambu. ', text: 'Ia mengapung.', after: ' Anak-anak menaikinya.' },
-    });
-  });
-
-  it('give its reference', async () => {
-    const reply = await ask({}).act({ ...caller, language: 'en' }, 'cite', id);
-    expect(reply).toMatchObject({ kind: 'reference', reference: { plain: 'Wati, R. (2020). Rakit bambu.' } });
-  });
-
-  it('refuse an id that was never given out', async () => {
-    expect(await ask({}).act(caller, 'open', '00000000')).toMatchObject({ kind: 'refusal', code: 'unknown-quote' });
-  });
-});
-
-describe('/documents', () => {
-  it('lists what can be quoted', async () => {
-    const reply = await call({ command: 'dokumen', subcommand: 'daftar', options: {} });
-    expect(reply.kind === 'documents' && reply.documents.map((document) => document.path)).toEqual([
-      'rakit.md',
-      'perahu.md',
-      'perahu-tua.md',
-    ]);
-  });
-
-  it('shows one by a part of its name or title, with its opening but no boilerplate', async () => {
-    const reply = await call({ command: 'documents', subcommand: 'show', options: { document: 'bambu' } });
-    expect(reply).toMatchObject({
-      kind: 'document',
-      document: { path: 'rakit.md' },
-      opening: ['Rakit dibuat dari bambu.', 'Ia mengapung.', 'Anak-anak menaikinya.'],
-    });
-  });
-
-  it('says which ones a name may mean, and where the list is when it means none', async () => {
-    const show = (document: string) => call({ command: 'documents', subcommand: 'show', options: { document } });
-    expect(await show('perahu')).toMatchObject({ code: 'ambiguous-document' });
-    expect(await show('perahu.md')).toMatchObject({ kind: 'document' });
-    expect(await show('kereta')).toMatchObject({ code: 'unknown-document' });
-  });
-
-  it('are offered while one is typed', async () => {
-    const invocation = { command: 'ask', options: {} };
-    expect(await ask({}).complete(caller, invocation, 'document', 'ulin')).toEqual([
-      { label: 'Perahu ulin', value: 'perahu.md' },
-    ]);
-  });
-});
+const call = (command: string, options: Record<string, string> = {}, change: Partial<Caller> = {}) =>
+  gate.run(server.caller(change), { command, options });
 
 describe('/check', () => {
+  const check = async (options: Record<string, string>) => ofKind(await call('periksa', options), 'check').checked;
+
   it('takes a quotation or a quote id', async () => {
     const text = 'dibuat dari kayu ulin';
-    expect(await call({ command: 'check', options: { text } })).toMatchObject({ result: { verdict: 'same' } });
-    const id = library.show('perahu.md', 'Perahu dibuat dari kayu ulin yang keras.');
-    expect(await call({ command: 'periksa', options: { id } })).toMatchObject({ result: { verdict: 'same' } });
-    expect(await call({ command: 'periksa', options: { text: id } })).toMatchObject({ result: { place: { id } } });
-    expect(await call({ command: 'periksa', options: {} })).toMatchObject({ code: 'nothing-to-check' });
+    expect(await check({ text })).toMatchObject([{ text, result: { verdict: 'same' } }]);
+    const asked = await call('ask', { question: 'Perahu ulin dibuat dari kayu apa?' });
+    const id = ofKind(asked, 'answer').answer.quotes[0]?.id ?? '';
+    expect(await check({ id })).toMatchObject([{ text: null, result: { verdict: 'same', place: { id } } }]);
+    expect(await check({ text: id.toLowerCase() })).toMatchObject([{ text: null, result: { place: { id } } }]);
+  });
+
+  it('says what it needs, and what is too much', async () => {
+    expect(await call('check', {}, { language: 'en' })).toMatchObject({
+      code: 'nothing-to-check',
+      sentence: 'Paste the quotation, or give the code of a quote by Kutip.',
+    });
+    expect(await call('check', { text: 'dari kayu ulin '.repeat(300) })).toMatchObject({ code: 'text-too-long' });
+    expect(await call('check', { id: 'bukan-kode' })).toMatchObject({ code: 'unknown-quote' });
   });
 });
 
 describe('/help', () => {
-  it('names every command in both languages', async () => {
-    const reply = await call({ command: 'bantuan', options: {} });
-    const names = reply.kind === 'help' ? reply.entries.map((entry) => `${entry.name.en}/${entry.name.id}`) : [];
-    expect(names).toEqual([
+  const names = async (change: Partial<Caller> = {}) =>
+    ofKind(await call('bantuan', {}, change), 'help').entries.map(({ name }) => `${name.en}/${name.id}`);
+
+  it('names in both languages what the person may call', async () => {
+    const everyones = await names();
+    for (const name of [
       'ask/tanya',
       'documents list/dokumen daftar',
       'documents show/dokumen lihat',
       'check/periksa',
       'help/bantuan',
-    ]);
+    ]) {
+      expect(everyones).toContain(name);
+    }
+    expect(everyones).not.toContain('status/status');
+    expect(await names({ person: OPERATOR })).toContain('status/status');
+    const all = gate.commands.flatMap((command) => (isGroup(command) ? command.subcommands : [command]));
+    expect(await names({ managesServer: true })).toHaveLength(all.filter((each) => each.access !== 'operators').length);
+  });
+
+  it('says what this Kutip is', async () => {
+    expect(await call('help')).toMatchObject({ about: toy.services.about, language: 'id' });
   });
 });
 
-describe('Discord', () => {
-  const names = (command: Command | Runnable): { id: string; en: string }[] => [
-    command.name,
-    ...('subcommands' in command
-      ? command.subcommands.flatMap(names)
-      : Object.values(command.options).map((option) => option.name)),
-  ];
-  const helps = (command: Command | Runnable): { id: string; en: string }[] => [
-    command.help,
-    ...('subcommands' in command
-      ? command.subcommands.flatMap(helps)
-      : Object.values(command.options).map((option) => option.help)),
-  ];
+describe('/status', () => {
+  it('is for the operators, who alone see it', async () => {
+    expect(await call('status', {}, { person: OPERATOR, language: 'en' })).toEqual({
+      kind: 'status',
+      language: 'en',
+      status: STATUS,
+    });
+    expect(await call('status', {}, { managesServer: true })).toMatchObject({ code: 'not-allowed' });
+    const seenBy = await gate.acknowledge(server.caller({ person: OPERATOR }), { command: 'status', options: {} });
+    expect(seenBy).toBe('private');
+  });
+});
 
-  it('takes every name: 1 to 32 lower-case letters, digits, - or _', () => {
-    for (const { id, en } of commands.flatMap(names)) {
-      for (const name of [id, en]) {
-        expect(name).toMatch(/^[-_\p{L}\p{N}]{1,32}$/u);
-        expect(name).toBe(name.toLowerCase());
-      }
+describe('Discord takes', () => {
+  const runnables = commands.flatMap((command) => (isGroup(command) ? command.subcommands : [command]));
+  const options = runnables.flatMap((runnable) => Object.entries(runnable.options));
+  const parts = (command: Command | Runnable): { name: Localized; help: Localized }[] => [
+    command,
+    ...('subcommands' in command ? command.subcommands.flatMap(parts) : Object.values(command.options)),
+  ];
+  const texts = (localized: readonly Localized[]) => localized.flatMap(({ id, en }) => [id, en]);
+  const once = (things: readonly { readonly name: Localized }[]) => {
+    for (const language of ['id', 'en'] as const) {
+      const names = things.map(({ name }) => name[language]);
+      expect(new Set(names).size, names.join()).toBe(names.length);
+    }
+  };
+
+  it('every name: 1 to 32 lower-case letters, digits, - or _', () => {
+    for (const name of texts(commands.flatMap(parts).map((part) => part.name))) {
+      expect(name).toMatch(/^[-_\p{L}\p{N}]{1,32}$/u);
+      expect(name).toBe(name.toLowerCase());
     }
   });
 
-  it('takes every description: 1 to 100 characters', () => {
-    for (const { id, en } of commands.flatMap(helps)) {
-      for (const help of [id, en]) expect(help.length > 0 && help.length <= 100, help).toBe(true);
+  it('every description: 1 to 100 characters', () => {
+    for (const help of texts(commands.flatMap(parts).map((part) => part.help))) {
+      expect(help.length > 0 && help.length <= 100, help).toBe(true);
     }
   });
 
-  it('finds each name once among its siblings, in each language, and required options first', () => {
-    const once = (things: readonly { name: { id: string; en: string } }[]) => {
-      for (const language of ['id', 'en'] as const) {
-        const all = things.map((thing) => thing.name[language]);
-        expect(new Set(all).size).toBe(all.length);
-      }
-    };
+  it('each name once among its siblings, in each language, and required options first', () => {
     once(commands);
-    for (const command of commands) {
-      if (isGroup(command)) once(command.subcommands);
-      for (const { options } of isGroup(command) ? command.subcommands : [command]) {
-        once(Object.values(options));
-        const required = Object.values(options).map((option) => option.required ?? false);
-        expect(required).toEqual([...required].sort((a, b) => Number(b) - Number(a)));
-        for (const [key, option] of Object.entries(options)) expect(option.name.en).toBe(key);
+    once(menus);
+    expect(commands.length).toBeLessThanOrEqual(100);
+    expect(menus.length).toBeLessThanOrEqual(5);
+    for (const command of commands) if (isGroup(command)) once(command.subcommands);
+    for (const runnable of runnables) {
+      once(Object.values(runnable.options));
+      const required = Object.values(runnable.options).map((option) => option.required ?? false);
+      expect(required).toEqual([...required].sort((a, b) => Number(b) - Number(a)));
+      for (const [key, option] of Object.entries(runnable.options)) expect(option.name.en).toBe(key);
+    }
+  });
+
+  it('every length that an option may have: 1 to 6,000', () => {
+    for (const [name, { type, maxLength }] of options) {
+      if (type === 'boolean') expect(maxLength, name).toBeUndefined();
+      else expect(maxLength !== undefined && maxLength >= 1 && maxLength <= 6000, name).toBe(true);
+    }
+  });
+
+  it('every name of a menu: 1 to 32 characters', () => {
+    for (const name of texts(menus.map((menu) => menu.name))) expect(name).toMatch(/^\S.{0,30}\S$/u);
+  });
+
+  it('every name of an action as part of an id, once, and its label on a button', () => {
+    const names = actions.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[a-z-]{1,30}$/);
+    for (const label of texts(actions.map((action) => action.label))) {
+      expect(label.length > 0 && label.length <= 80, label).toBe(true);
+    }
+  });
+
+  it('every form: title and labels to 45 characters, 1 to 5 fields, each once', () => {
+    for (const action of actions) {
+      for (const language of ['id', 'en'] as const) {
+        // Forms are pure and shown for any argument, because ids are never trusted.
+        const form = action.form?.('settings', language);
+        if (form === undefined) continue;
+        expect(form.title.length > 0 && form.title.length <= 45, form.title).toBe(true);
+        expect(form.fields.length).toBeGreaterThanOrEqual(1);
+        expect(form.fields.length).toBeLessThanOrEqual(5);
+        expect(new Set(form.fields.map(({ name }) => name)).size).toBe(form.fields.length);
+        for (const { name, label, maxLength, value = '' } of form.fields) {
+          expect(name.length > 0 && name.length <= 100, name).toBe(true);
+          expect(label.length > 0 && label.length <= 45, label).toBe(true);
+          expect(maxLength >= 1 && maxLength <= 4000 && value.length <= maxLength, name).toBe(true);
+        }
       }
     }
+  });
+});
+
+describe('any argument of a button', () => {
+  it('gets a reply, and is never a failure of Kutip’s', async () => {
+    const everyones = actions.filter(({ access }) => access === 'everyone');
+    for (const { name } of everyones) {
+      for (const argument of [
+        '',
+        '-',
+        '.',
+        '..',
+        '00000000',
+        '00000000.00000000',
+        'x'.repeat(60),
+        "'; DROP TABLE",
+        '-1.-1.-1',
+      ]) {
+        const reply = await gate.act(server.caller({ person: 'orang-asing' }), name, press(argument));
+        expect(reply.kind, `${name}:${argument}`).not.toBe('failure');
+      }
+    }
+    expect(toy.failures).toEqual([]);
   });
 });

@@ -1,0 +1,136 @@
+// /documents: the list with its pages and its search, one document, and choices while a name is typed.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Caller, Dispatcher } from '../../src/dispatch.js';
+import { ofKind } from './reply-of-kind.js';
+import { openToyServices, press, RAFTS, type ToyServer, type ToyServices } from './toy-services.js';
+
+const MANY = Object.fromEntries(
+  Array.from({ length: 18 }, (_, at) => [
+    `buku-${String(at + 1).padStart(2, '0')}.md`,
+    `---\ntitle: Buku ${at + 1}\nauthor: ${at % 2 === 0 ? 'Siti Nurbaya' : 'José Rizal'}\n---\n\nIsi buku nomor ${at + 1} tentang sungai.`,
+  ]),
+);
+
+let toy: ToyServices;
+let few: ToyServer;
+let many: ToyServer;
+let gate: Dispatcher;
+beforeAll(async () => {
+  toy = await openToyServices();
+  few = await toy.server({
+    ...RAFTS,
+    'perahu-tua.md': 'Perahu tua dijual murah di pasar.',
+    'spam.md': 'Awal kata yang biasa saja.\n\nBaca juga: Menang besar\n\nAkhir kata yang biasa juga.',
+  });
+  many = await toy.server(MANY);
+  gate = toy.gate();
+});
+afterAll(() => toy.close());
+
+const list = async (server: ToyServer, options: Record<string, string> = {}, change: Partial<Caller> = {}) =>
+  ofKind(await gate.run(server.caller(change), { command: 'dokumen', subcommand: 'daftar', options }), 'documents');
+const show = (document: string) =>
+  gate.run(few.caller(), { command: 'documents', subcommand: 'show', options: { document } });
+
+describe('/documents list', () => {
+  it('says what can be quoted', async () => {
+    const reply = await list(few);
+    expect(reply.documents.map(({ path }) => path)).toEqual(['perahu-tua.md', 'perahu.md', 'rakit.md', 'spam.md']);
+    expect(reply).toMatchObject({ page: 0, pages: 1, total: 4, search: null, language: 'id' });
+    expect(reply.passages).toBeGreaterThanOrEqual(4);
+  });
+
+  it('has eight on a page, and every document on one', async () => {
+    const first = await list(many);
+    expect(first).toMatchObject({ page: 0, pages: 3, total: 18 });
+    const paths = [];
+    for (const page of [0, 1, 2]) {
+      const reply = ofKind(await gate.act(many.caller(), 'documents-page', press(String(page))), 'documents');
+      expect(reply.page).toBe(page);
+      expect(reply.documents.length).toBeLessThanOrEqual(8);
+      paths.push(...reply.documents.map(({ path }) => path));
+    }
+    expect(paths).toEqual(Object.keys(MANY));
+  });
+
+  it('searches titles, authors and file names, whatever the case and accents, also on later pages', async () => {
+    expect((await list(many, { search: 'buku 18' })).documents.map(({ path }) => path)).toEqual(['buku-18.md']);
+    expect((await list(many, { search: 'BUKU-07' })).total).toBe(1);
+    expect(await list(many, { search: 'jose' })).toMatchObject({ total: 9, pages: 2, search: 'jose' });
+    const later = await gate.act(many.caller(), 'documents-page', press('1.jose'));
+    expect(later).toMatchObject({ page: 1, pages: 2, search: 'jose', documents: [{ path: 'buku-18.md' }] });
+    expect(await list(many, { search: 'kereta' })).toMatchObject({ total: 0, pages: 1, documents: [] });
+  });
+
+  it('keeps a search with a full stop in it, and shows the last page of a list that became shorter', async () => {
+    expect(await gate.act(many.caller(), 'documents-page', press('0.07.md'))).toMatchObject({
+      search: '07.md',
+      total: 1,
+    });
+    expect(await gate.act(many.caller(), 'documents-page', press('99'))).toMatchObject({ page: 2 });
+    expect(await gate.act(many.caller(), 'documents-page', press(''))).toMatchObject({ page: 0, search: null });
+  });
+
+  it('has one page in a terminal, which scrolls', async () => {
+    expect(await list(many, {}, { surface: 'console', channels: [] })).toMatchObject({ page: 0, pages: 1, total: 18 });
+    expect((await list(many, {}, { surface: 'console', channels: [] })).documents).toHaveLength(18);
+  });
+
+  it('knows nothing of another server’s documents', async () => {
+    expect((await list(few, { search: 'buku' })).total).toBe(0);
+  });
+});
+
+describe('/documents show', () => {
+  it('shows one by a part of its name or title, with its opening but no boilerplate', async () => {
+    expect(await show('bambu')).toMatchObject({
+      kind: 'document',
+      document: { path: 'rakit.md', metadata: { author: 'Rina Wati', date: '2020' } },
+      opening: [
+        'Rakit dibuat dari bambu yang tua.',
+        'Ia mengapung di sungai.',
+        'Anak-anak menaikinya setiap hari Minggu.',
+      ],
+    });
+    expect(ofKind(await show('spam'), 'document').opening.join(' ')).not.toContain('Menang');
+  });
+
+  it('says which ones a name may mean, and where the list is when it means none', async () => {
+    expect(await show('perahu')).toMatchObject({ code: 'ambiguous-document' });
+    expect(await show('perahu.md')).toMatchObject({ kind: 'document' });
+    expect(await show('kereta')).toMatchObject({
+      code: 'unknown-document',
+      sentence: expect.stringContaining('/dokumen daftar'),
+    });
+  });
+});
+
+describe('a name while it is typed', () => {
+  const choices = (server: ToyServer, typed: string) =>
+    gate.complete(server.caller(), { command: 'ask', options: {} }, 'document', typed);
+
+  it('is completed by titles, and stands for the file', async () => {
+    expect(await choices(few, 'ulin')).toEqual([{ label: 'Perahu ulin', value: 'perahu.md' }]);
+    expect(await choices(few, 'tua')).toEqual([{ label: 'perahu-tua.md', value: 'perahu-tua.md' }]);
+    expect(await choices(few, 'buku')).toEqual([]);
+  });
+
+  it('has at most 25 choices, and tells documents of one title apart', async () => {
+    const alike = Object.fromEntries(
+      Array.from({ length: 30 }, (_, at) => [`s${at}.md`, `---\ntitle: Sama\n---\n\nIsi ke-${at} dari semua dokumen.`]),
+    );
+    const offered = await choices(await toy.server(alike), 'sama');
+    expect(offered).toHaveLength(25);
+    expect(new Set(offered.map(({ label }) => label)).size).toBe(25);
+  });
+
+  it('that is too long for Discord is named by its end, and still means its document', async () => {
+    const path = `${'map/'.repeat(30)}akhir.md`;
+    const deep = await toy.server({ [path]: 'Dokumen ini disimpan jauh di dalam folder.' });
+    const [choice] = await choices(deep, 'akhir');
+    expect(choice?.value.length).toBeLessThanOrEqual(100);
+    const options = { document: choice?.value ?? '' };
+    const reply = await gate.run(deep.caller(), { command: 'documents', subcommand: 'show', options });
+    expect(reply).toMatchObject({ document: { path } });
+  });
+});
