@@ -1,6 +1,6 @@
 // Turns whatever happens into a reply: a refusal where the person can mend it, else a failure with an id for the log.
 import { randomBytes } from 'node:crypto';
-import type { Group } from '../group/group.js';
+import type { GroupSettings } from '../group-types.js';
 import type { Clock } from '../ports.js';
 import type { Reply } from '../reply.js';
 import { UserError } from '../user-error.js';
@@ -16,7 +16,11 @@ export interface DispatchLog {
 /** Runs the work; what it throws becomes a reply. Never rejects. */
 export type Guard = <T>(caller: Caller, what: string, work: () => Promise<T>) => Promise<T | Reply>;
 
-export function createGuard(settings: Pick<Group, 'settings'>, log: DispatchLog, clock: Clock): Guard {
+export function createGuard(
+  settings: { settings(owner: string): Promise<GroupSettings> },
+  log: DispatchLog,
+  clock: Clock,
+): Guard {
   return async (caller, what, work) => {
     const begun = clock.now();
     const handled = (outcome: string) => log.handled?.(what, outcome, clock.now() - begun, caller.owner);
