@@ -2,6 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import {
   ApplicationCommandType,
+  type Client,
   DiscordAPIError,
   type REST,
   RESTJSONErrorCodes,
@@ -17,43 +18,40 @@ import { registrationOf } from './registration.js';
 /** English name of a slash command -> its id, to mention it by. */
 export type CommandIds = ReadonlyMap<string, string>;
 
-export interface Registration {
-  readonly rest: REST;
-  readonly application: string;
-  /** The one server in which commands are registered; null: everywhere. */
-  readonly server: string | null;
-  readonly commands: readonly Command[];
-  readonly menus: readonly MessageMenu[];
-}
-
 /**
- * Makes Discord's list say what Kutip's says, and empties the list of all servers when commands are registered in one.
- * Throws UserError('discord-server') when Kutip may not have commands in that server.
+ * Makes Discord's list say what Kutip's says: in one server, and then nowhere else, or everywhere. Throws
+ * UserError('discord-server') when Kutip may not have commands in that server.
  */
-export async function registerCommands(registration: Registration): Promise<CommandIds> {
-  const { rest, application, server, commands, menus } = registration;
-  const wanted = registrationOf(commands, menus, server === null);
-  if (server === null) return idsOf(await agree(rest, Routes.applicationCommands(application), wanted));
-  await agree(rest, Routes.applicationCommands(application), []);
+export async function registerCommands(
+  { application, guilds, rest }: Client<true>,
+  server: string | null,
+  { commands, menus }: { readonly commands: readonly Command[]; readonly menus: readonly MessageMenu[] },
+): Promise<CommandIds> {
+  const wanted = registrationOf(commands, menus);
+  if (server === null) return idsOf(await agree(rest, Routes.applicationCommands(application.id), wanted));
+  if (!guilds.cache.has(server)) throw notIn(server, application.id);
+  await agree(rest, Routes.applicationCommands(application.id), []);
   try {
-    return idsOf(await agree(rest, Routes.applicationGuildCommands(application, server), wanted));
+    return idsOf(await agree(rest, Routes.applicationGuildCommands(application.id, server), wanted));
   } catch (error) {
-    if (hasNoAccess(error)) throw notIn(server, application);
+    if (hasNoAccess(error)) throw notIn(server, application.id);
     throw error;
   }
 }
 
-/** Empties what an earlier start registered in these servers. One that does not let Kutip look has nothing to empty. */
-export async function clearServers(rest: REST, application: string, servers: readonly string[]): Promise<void> {
-  for (const server of servers) {
-    await agree(rest, Routes.applicationGuildCommands(application, server), []).catch((error: unknown) => {
+/** Empties what an earlier start registered in single servers, but `except`. Takes a request for each server. */
+export async function clearServers({ application, guilds, rest }: Client<true>, except: string | null): Promise<void> {
+  for (const server of guilds.cache.keys()) {
+    if (server === except) continue;
+    await agree(rest, Routes.applicationGuildCommands(application.id, server), []).catch((error: unknown) => {
+      // A server that took Kutip in without its commands has none.
       if (!hasNoAccess(error)) throw error;
     });
   }
 }
 
 /** Kutip is not in the server of DISCORD_GUILD, or was added without its commands. */
-export function notIn(server: string, application: string): UserError {
+function notIn(server: string, application: string): UserError {
   const invite = inviteFor(application, server);
   return new UserError('discord-server', {
     id: `Kutip tidak ada di server ${server} (DISCORD_GUILD), atau ditambahkan tanpa perintahnya. Tambahkan lewat ${invite}, atau betulkan DISCORD_GUILD di .env.`,
@@ -67,28 +65,31 @@ type Known = z.infer<typeof registeredShape>;
 async function agree(rest: REST, route: RouteLike, wanted: readonly object[]): Promise<Known> {
   const query = new URLSearchParams({ with_localizations: 'true' });
   const known = registeredShape.parse(await rest.get(route, { query }));
-  const alike = isDeepStrictEqual(inOrder(known.map(essence)), inOrder(wanted.map(essence)));
+  const said = route.includes('/guilds/') ? SAID : [...SAID, ...PLACES];
+  const essences = (commands: readonly object[]) => inOrder(commands.map((command) => essence(command, said)));
+  const alike = isDeepStrictEqual(essences(known), essences(wanted));
   return alike ? known : registeredShape.parse(await rest.put(route, { body: wanted }));
 }
 
-/** What Kutip says of commands and options; Discord adds ids and versions, and leaves out what is usual. */
+/**
+ * What Kutip says of commands and options; Discord adds ids and versions, and leaves out what is usual. What it answers
+ * about places of use is left aside for the commands of one server, where that has no meaning.
+ */
 const SAID = [
   ...['type', 'name', 'name_localizations', 'description', 'description_localizations', 'options', 'choices'],
   ...['required', 'autocomplete', 'min_length', 'max_length', 'min_value', 'max_value', 'channel_types', 'nsfw'],
-  ...['default_member_permissions', 'integration_types', 'contexts'],
+  'default_member_permissions',
 ];
+const PLACES = ['integration_types', 'contexts'];
 
 /** A command or option as it is compared: without what is absent, empty or false, which Discord takes for the same. */
-function essence(thing: object): Record<string, unknown> {
+function essence(thing: object, said: readonly string[]): Record<string, unknown> {
   const found: Record<string, unknown> = { type: ApplicationCommandType.ChatInput };
   for (const [key, value] of Object.entries(thing)) {
-    if (SAID.includes(key) && !isUsual(value)) found[key] = key === 'options' ? optionsEssence(value) : value;
+    if (!said.includes(key) || isUsual(value)) continue;
+    found[key] = key === 'options' && Array.isArray(value) ? value.map((each: object) => essence(each, said)) : value;
   }
   return found;
-}
-
-function optionsEssence(options: unknown): unknown {
-  return Array.isArray(options) ? options.map((each: object) => essence(each)) : options;
 }
 
 function isUsual(value: unknown): boolean {

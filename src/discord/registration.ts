@@ -21,30 +21,25 @@ export type Registered = RESTPostAPIApplicationCommandsJSONBody;
 const DATE_LENGTH = 10;
 
 /**
- * Names are English, with Indonesian beside them. Commands are for everybody: who may is checked when they are called,
- * because Discord would hide a command from a role that only Kutip knows of. `everywhere` adds where they may be
- * installed and used (servers only), which Discord wants to hear of commands that belong to no single server.
+ * Names are English, with Indonesian beside them. Commands are for servers only, and for everybody there: who may is
+ * checked when they are called, because Discord would hide a command from a role that only Kutip knows of.
  */
-export function registrationOf(
-  commands: readonly Command[],
-  menus: readonly MessageMenu[],
-  everywhere: boolean,
-): Registered[] {
-  const forAll = { default_member_permissions: null, ...(everywhere && SERVERS_ONLY) };
+export function registrationOf(commands: readonly Command[], menus: readonly MessageMenu[]): Registered[] {
   return [
     ...commands.map((command) => ({
-      ...forAll,
+      ...FOR_ALL,
       type: ApplicationCommandType.ChatInput as const,
       ...nameAndHelp(command),
       options: isGroup(command) ? command.subcommands.map(subcommandOf) : optionsOf(command),
     })),
-    ...menus.map((menu) => ({ ...forAll, type: ApplicationCommandType.Message as const, ...named(menu.name) })),
+    ...menus.map((menu) => ({ ...FOR_ALL, type: ApplicationCommandType.Message as const, ...named(menu.name) })),
   ];
 }
 
-const SERVERS_ONLY = {
+const FOR_ALL = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
   contexts: [InteractionContextType.Guild],
+  default_member_permissions: null,
 };
 
 function subcommandOf(runnable: Runnable): APIApplicationCommandOption {

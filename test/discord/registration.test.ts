@@ -18,7 +18,7 @@ interface Sent {
 }
 
 /** As it is sent. */
-const registered: readonly Sent[] = JSON.parse(JSON.stringify(registrationOf(allCommands, allMenus, true)));
+const registered: readonly Sent[] = JSON.parse(JSON.stringify(registrationOf(allCommands, allMenus)));
 const typed = registered.filter(({ type }) => type === ApplicationCommandType.ChatInput);
 const inMenus = registered.filter(({ type }) => type === ApplicationCommandType.Message);
 /** Options and subcommands that stand side by side. */
@@ -38,13 +38,6 @@ describe('what is registered', () => {
   test('is for servers only, and for everybody in them', () => {
     for (const command of registered) {
       expect(command).toMatchObject({ integration_types: [0], contexts: [0], default_member_permissions: null });
-    }
-  });
-
-  test('says of one server’s commands nothing about other places', () => {
-    for (const command of registrationOf(allCommands, allMenus, false)) {
-      expect(Object.keys(command)).not.toContain('contexts');
-      expect(Object.keys(command)).not.toContain('integration_types');
     }
   });
 
@@ -143,7 +136,7 @@ describe('an option', () => {
   };
 
   test('tells its type, its length and whether choices come while it is typed', () => {
-    expect(registrationOf([command], [menu], false)).toMatchObject([
+    expect(registrationOf([command], [menu])).toMatchObject([
       {
         options: [
           { name: 'title', type: OptionType.String, required: true, max_length: 80, autocomplete: true },
@@ -157,7 +150,7 @@ describe('an option', () => {
 
   test('of a group stands under its subcommand', () => {
     const group: Command = { name: { id: 'semua', en: 'all' }, help: command.help, subcommands: [command] };
-    expect(registrationOf([group], [], false)).toMatchObject([
+    expect(registrationOf([group], [])).toMatchObject([
       { name: 'all', options: [{ name: 'try', type: OptionType.Subcommand, options: [{}, {}, {}] }] },
     ]);
   });
