@@ -28,7 +28,9 @@ const FAREWELL_MS = 2000;
  * Resolves when Discord has told all servers. Throws UserError `discord-token`, `discord-intents` or
  * `discord-unreachable`.
  */
-export async function connect<T extends { readonly client: Client }>(options: ConnectOptions<T>): Promise<T> {
+export async function connect<T extends { readonly client: Client }>(
+  options: ConnectOptions<T>,
+): Promise<T & { readonly client: Client<true> }> {
   const { token, patienceMs, signal, clock = systemClock } = options;
   const deadline = clock.now() + patienceMs;
   const patience = AbortSignal.timeout(patienceMs);
@@ -37,11 +39,13 @@ export async function connect<T extends { readonly client: Client }>(options: Co
   let cause = 'timeout';
   for (;;) {
     const opened = options.open();
+    const { client } = opened;
     try {
-      await untilAborted(logIn(opened.client, token), either);
-      return opened;
+      await untilAborted(logIn(client, token), either);
+      if (!client.isReady()) throw new Error('the connection was lost at once');
+      return { ...opened, client };
     } catch (error) {
-      await disconnect(opened.client);
+      await disconnect(client);
       signal.throwIfAborted();
       if (error instanceof UserError) throw error;
       if (!patience.aborted) cause = causeOf(error);

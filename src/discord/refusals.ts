@@ -28,7 +28,7 @@ export function gatewayLost(milliseconds: number): UserError {
   const seconds = Math.round(milliseconds / 1000);
   return new UserError('gateway-lost', {
     id: `Sudah ${seconds} detik tidak tersambung ke Discord. Periksa sambungan internet dan discordstatus.com, lalu jalankan lagi.`,
-    en: `There has been no connection to Discord for ${seconds} seconds. Check the internet connection and discordstatus.com, then start again.`,
+    en: `There has been no connection to Discord for ${seconds} second${seconds === 1 ? '' : 's'}. Check the internet connection and discordstatus.com, then start again.`,
   });
 }
 
