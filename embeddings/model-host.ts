@@ -12,6 +12,8 @@ export interface ModelHost {
   readonly run: ModelQueue['run'];
   /** Resolves when both models are loaded; throws `UserError` `model-damaged` or `runtime-missing` when they cannot be. */
   start(): Promise<void>;
+  /** Of the worker; null while none runs. */
+  readonly pid: number | null;
   /** Ends the worker; what still waits is rejected, and later calls as well. */
   close(): Promise<void>;
 }
@@ -59,7 +61,14 @@ export function createModelHost({ data, maxQuestions, workerFile = builtWorker()
     await once(started, 'exit');
   }
 
-  return { run, start, close };
+  return {
+    run,
+    start,
+    close,
+    get pid() {
+      return current?.pid ?? null;
+    },
+  };
 }
 
 function builtWorker(): string {

@@ -17,6 +17,8 @@ export interface Models {
   readonly notices: readonly Notice[];
   /** Runs both models once, so that the first question does not pay for their first use. */
   warmUp(): Promise<void>;
+  /** Id of the worker process, to see how much memory it takes; null while none runs. */
+  processId(): number | null;
   /** Ends the worker process; what still waits is rejected. A program that does not call it does not end. */
   close(): Promise<void>;
 }
@@ -85,6 +87,7 @@ export async function openModels(options: ModelsOptions = {}): Promise<Models> {
         reader.read(text, [{ text, sentences: [{ start: 0, end: 5 }] }]),
       ]);
     },
+    processId: () => host.pid,
     close: host.close,
   };
 }

@@ -48,7 +48,7 @@ export function openLog({ level = 'warn', secrets = [], write }: LogOptions = {}
   };
 }
 
-/** Finding out who will see a reply comes before every command and says nothing of its own. */
+/** Comes before the thing itself, which is told too: who will see a reply, choices while somebody types, an empty form. */
 function isPreliminary(what: string): boolean {
-  return what.startsWith('acknowledge ');
+  return /^(?:acknowledge|complete|form) /.test(what);
 }

@@ -2,7 +2,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export interface Metrics {
-  /** `what` is a command, action, menu or event; `outcome` is `done`, a code, or `failed`. */
+  /** `what` is a command, action, menu or event, a name from the code; `outcome` is `done`, a code, or `failed`. */
   handled(what: string, outcome: string): void;
   /** Milliseconds until Discord took the acknowledgement. */
   acknowledged(milliseconds: number): void;
@@ -17,12 +17,11 @@ export interface Metrics {
   text(): Promise<string>;
 }
 
-/** Finding out who will see a reply comes before every command; only its refusals are of interest. */
-const PRELIMINARY = /^acknowledge /;
+/** What comes before the thing itself: only where it ends there, by a refusal, it is of interest. */
+const PRELIMINARY = /^(?:acknowledge|complete|form) /;
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 3, 5, 10, 30];
 
-/** `names`: everything that can be handled. Others are counted as `other`, because they come from outside. */
-export function createMetrics(names: ReadonlySet<string>): Metrics {
+export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
@@ -42,8 +41,7 @@ export function createMetrics(names: ReadonlySet<string>): Metrics {
   return {
     handled(what, outcome) {
       if (PRELIMINARY.test(what) && outcome === 'done') return;
-      const name = what.replace(PRELIMINARY, '');
-      handled.inc({ what: names.has(name) ? name : 'other', outcome });
+      handled.inc({ what: what.replace(PRELIMINARY, ''), outcome });
       if (outcome === 'done') counts.answers += 1;
       if (outcome === 'failed') counts.failures += 1;
     },
