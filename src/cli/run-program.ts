@@ -7,7 +7,17 @@ import { UserError } from '../user-error.js';
 import { EXIT } from './exit-codes.js';
 
 /** Codes of UserErrors that have an exit code of their own. */
-const EXIT_OF: Readonly<Record<string, number>> = { usage: EXIT.wrongUsage, settings: EXIT.configuration };
+const EXIT_OF: Readonly<Record<string, number>> = {
+  usage: EXIT.wrongUsage,
+  settings: EXIT.configuration,
+  'discord-server': EXIT.configuration,
+  'metrics-port': EXIT.configuration,
+  'no-terminal': EXIT.configuration,
+  'discord-token': EXIT.refused,
+  'discord-intents': EXIT.refused,
+  'discord-unreachable': EXIT.gatewayLost,
+  'gateway-lost': EXIT.gatewayLost,
+};
 
 /** Sets `process.exitCode`; `run` resolves to it. A reader that closed our output (`| head`) ends us quietly. */
 export async function runProgram(language: Language, log: Log, run: () => Promise<number>): Promise<void> {
@@ -22,7 +32,8 @@ export async function runProgram(language: Language, log: Log, run: () => Promis
   }
 }
 
-function tellFailure(error: unknown, language: Language, log: Log): number {
+/** A sentence on standard error, or an id and a log entry. Returns the exit code. */
+export function tellFailure(error: unknown, language: Language, log: Log): number {
   if (error instanceof UserError) {
     process.stderr.write(`${error.in(language)}\n`);
     return EXIT_OF[error.code] ?? EXIT.failed;

@@ -1,0 +1,221 @@
+// npm start with a token: what it says, what it registers, how it fails, how it ends.
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:net';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { allCommands, allMenus } from '../../src/dispatch.js';
+import { type KutipProcess, startKutip, temporaryData } from './kutip-process.js';
+import { type LocalDiscord, startLocalDiscord, wire } from './local-discord.js';
+
+wire('npm start', () => {
+  let discord: LocalDiscord;
+  const data = temporaryData();
+  const running: KutipProcess[] = [];
+  beforeAll(async () => {
+    discord = await startLocalDiscord({
+      servers: [
+        { name: 'Geografi', channels: [{ name: 'umum' }], people: [{ name: 'Sari', locale: 'id' }] },
+        { name: 'Sejarah', everyone: ['ViewChannel', 'SendMessages'] },
+      ],
+    });
+  });
+  afterEach(async () => {
+    for (const kutip of running.splice(0)) {
+      kutip.signal('SIGKILL');
+      await kutip.exit();
+    }
+    Object.assign(discord.gateway.behaviour, { identify: 'accept', resume: 'accept', heartbeat: 'answer' });
+    discord.clearFaults();
+  });
+  afterAll(async () => {
+    await discord.close();
+    data.remove();
+  });
+
+  function start(environment: Readonly<Record<string, string>> = {}): KutipProcess {
+    const kutip = startKutip({
+      ...{ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl, DATA_DIR: data.folder },
+      ...environment,
+    });
+    running.push(kutip);
+    return kutip;
+  }
+
+  /** Sari asks for help where everybody may. */
+  const ask = () => {
+    const geografi = discord.server('Geografi');
+    return geografi.person('Sari').slash(geografi.channel('umum'), 'bantuan');
+  };
+
+  it('says who it is, where, how to invite it, what is missing, and when it is ready', async () => {
+    const port = await freePort();
+    const health = async () => (await fetch(`http://127.0.0.1:${port}/health`)).status;
+    const kutip = start({ METRICS_PORT: String(port) });
+    await kutip.line(/^Preparing/);
+    expect(await health()).toBe(503);
+    // The person's language, not the terminal's.
+    expect((await ask().reply()).content).toContain('sedang dimulai');
+
+    await kutip.line(/^Ready\.$/);
+    expect(kutip.lines).toEqual([
+      expect.stringMatching(/^Logged in as .+, in 2 servers\.$/),
+      expect.stringContaining(`client_id=${discord.applicationId}`),
+      expect.stringContaining('In the server "Sejarah" Kutip lacks Create Public Threads'),
+      'Preparing models and indexes …',
+      'Ready.',
+    ]);
+    expect(await health()).toBe(200);
+    expect(discord.commands().length).toBe(allCommands.length + allMenus.length);
+    expect((await ask().reply()).content).not.toContain('sedang dimulai');
+
+    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    expect(metrics).toContain('kutip_handled_total{what="help",outcome="done"} 1');
+    expect(metrics).toMatch(/^kutip_acknowledgement_seconds_count [1-9]/m);
+    expect(metrics).toContain('kutip_servers 2');
+    expect(discord.problems()).toEqual([]);
+  });
+
+  it('logs what it did, never what was asked', async () => {
+    const kutip = start();
+    await kutip.line(/^Ready\.$/);
+    const geografi = discord.server('Geografi');
+    const question = 'siapa yang menyimpan rahasiaku';
+    await geografi.person('Sari').slash(geografi.channel('umum'), 'tanya', { pertanyaan: question }).reply();
+    expect(await kutip.logged('handled')).toMatchObject({ level: 'info', what: 'ask', owner: geografi.id });
+    kutip.signal('SIGTERM');
+    expect(await kutip.exit()).toBe(0);
+    expect(kutip.log().map(({ msg }) => msg)).toEqual(expect.arrayContaining(['starting', 'ready', 'stopped']));
+    for (const secret of ['rahasiaku', discord.token, 'Geografi', 'Sari']) expect(kutip.errors).not.toContain(secret);
+  });
+
+  it('finishes what it is answering when it is stopped, and is polite to whoever comes later', async () => {
+    const kutip = start();
+    await kutip.line(/^Ready\.$/);
+    const slow = discord.fault({ method: 'PATCH', path: /\/webhooks\//, delayMs: 1500 });
+    const first = ask();
+    await first.acknowledged();
+    await discord.until(() => slow.hits > 0, 'an answer on its way');
+    kutip.signal('SIGTERM');
+    await kutip.line(/^Stopping/);
+    expect((await ask().reply()).content).toContain('sedang dimulai ulang');
+    expect((await first.reply()).content).not.toContain('sedang dimulai');
+    expect(await kutip.exit()).toBe(0);
+    expect(discord.problems()).toEqual([]);
+  });
+
+  it('serves again after it was killed, and registers nothing anew', async () => {
+    const killed = start();
+    await killed.line(/^Ready\.$/);
+    killed.signal('SIGKILL');
+    await killed.exit();
+    const registered = writes();
+    const again = start();
+    await again.line(/^Ready\.$/);
+    expect((await ask().reply()).content).not.toContain('sedang dimulai');
+    expect(writes()).toBe(registered);
+  });
+
+  it('registers in one server, and empties the list of all', async () => {
+    const geografi = discord.server('Geografi');
+    const kutip = start({ DISCORD_GUILD: geografi.id });
+    await kutip.line(/^Preparing/);
+    expect(discord.commands(geografi).length).toBe(allCommands.length + allMenus.length);
+    expect(discord.commands()).toEqual([]);
+    const everywhere = start();
+    await everywhere.line(/^Preparing/);
+    await discord.until(() => discord.commands(geografi).length === 0, 'an emptied server');
+    expect(discord.commands().length).toBe(allCommands.length + allMenus.length);
+  });
+
+  it('without a token and a terminal ends with 78 and the remedy', async () => {
+    const kutip = start({ DISCORD_TOKEN: '' });
+    expect(await kutip.exit()).toBe(78);
+    expect(kutip.errors).toContain('DISCORD_TOKEN is not set');
+  });
+
+  it('with a wrong token ends with 77 and the remedy', async () => {
+    const kutip = start({ DISCORD_TOKEN: 'wrong.token.here', LANG: 'id_ID.UTF-8' });
+    expect(await kutip.exit()).toBe(77);
+    expect(sentences(kutip)).toEqual([expect.stringMatching(/^Discord menolak DISCORD_TOKEN\. .*Reset Token/)]);
+    expect(kutip.errors).not.toContain('wrong.token.here');
+    discord.takeProblems();
+  });
+
+  it('with refused intents ends with 77 and the remedy', async () => {
+    discord.gateway.behaviour.identify = 'refuse-intents';
+    const kutip = start();
+    expect(await kutip.exit()).toBe(77);
+    expect(sentences(kutip)).toEqual([expect.stringContaining('refuses the intents')]);
+  });
+
+  it('with the id of a server that it is not in ends with 78 and an invitation', async () => {
+    const kutip = start({ DISCORD_GUILD: '1234567890' });
+    expect(await kutip.exit()).toBe(78);
+    expect(sentences(kutip)).toEqual([expect.stringMatching(/1234567890.*https:\/\/discord\.com\/oauth2/)]);
+  });
+
+  it('with a port that is taken ends with 78 and says which', async () => {
+    const other = createServer();
+    const port = await listening(other);
+    const kutip = start({ METRICS_PORT: String(port) });
+    expect(await kutip.exit()).toBe(78);
+    expect(sentences(kutip)).toEqual([expect.stringContaining(`${port} (METRICS_PORT)`)]);
+    other.close();
+  });
+
+  it('keeps trying while Discord cannot be reached, says so once, and ends with 69', async () => {
+    const kutip = start({ DISCORD_API_URL: 'http://127.0.0.1:1/api', GATEWAY_TIMEOUT_SECONDS: '4' });
+    expect(await kutip.exit()).toBe(69);
+    expect(kutip.lines).toEqual([expect.stringContaining('keeps trying')]);
+    expect(sentences(kutip)).toEqual([expect.stringContaining('ECONNREFUSED')]);
+  });
+
+  it('stops at once while it still waits for Discord', async () => {
+    const kutip = start({ DISCORD_API_URL: 'http://127.0.0.1:1/api' });
+    await kutip.line(/keeps trying/);
+    kutip.signal('SIGINT');
+    expect(await kutip.exit()).toBe(0);
+  });
+
+  it('ends with 69 when the gateway is lost for too long', async () => {
+    const kutip = start({ GATEWAY_TIMEOUT_SECONDS: '1' });
+    await kutip.line(/^Ready\.$/);
+    Object.assign(discord.gateway.behaviour, { identify: 'ignore', resume: 'ignore' });
+    discord.gateway.drop();
+    expect(await kutip.exit()).toBe(69);
+    expect(sentences(kutip)).toEqual([expect.stringContaining('no connection to Discord for 1 second')]);
+  });
+
+  it('begins a new session when RESUME is never answered, and goes on serving', async () => {
+    const kutip = start({ WATCHDOG_SECONDS: '1' });
+    await kutip.line(/^Ready\.$/);
+    discord.gateway.behaviour.resume = 'ignore';
+    discord.gateway.drop();
+    await kutip.logged('session given up');
+    await kutip.logged('gateway regained');
+    expect((await ask().reply()).content).not.toContain('sedang dimulai');
+  });
+
+  const writes = () =>
+    discord.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith('/commands')).length;
+});
+
+/** What is said to people on standard error, beside the log. */
+function sentences(kutip: KutipProcess): string[] {
+  return kutip.errors.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
+}
+
+async function listening(server: Server): Promise<number> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the server has no port');
+  return address.port;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listening(server);
+  server.close();
+  await once(server, 'close');
+  return port;
+}
