@@ -4,6 +4,7 @@ import type { Localized } from '../src/types.js';
 import { UserError } from '../src/user-error.js';
 import { answerMemory } from './answer-reply.js';
 import type { CommandContext } from './command.js';
+import { lateQuote } from './late-quote.js';
 
 /** Progress never names a question. */
 const LABEL: Localized = { id: 'pertanyaan lama', en: 'earlier questions' };
@@ -18,6 +19,7 @@ const FURTHER = 5;
 export async function askAgain(context: CommandContext): Promise<void> {
   const { services, owner, progress, language, oneAtATime } = context;
   await oneAtATime(`ask-again ${owner}`, async () => {
+    await reopenLost(context);
     const groups = await services.group.openQuestions(owner);
     const total = groups.reduce((sum, { questions }) => sum + questions.length, 0);
     let done = 0;
@@ -35,6 +37,15 @@ export async function askAgain(context: CommandContext): Promise<void> {
 
 /** Ends the asking; what was asked until then is noted. */
 class Enough extends Error {}
+
+/** Questions whose later answer lost its quote are open again. */
+async function reopenLost(context: CommandContext): Promise<void> {
+  const { services, owner } = context;
+  for (const { answeredBy } of await services.group.answeredQuestions(owner)) {
+    const lost = answeredBy !== null && (await lateQuote(context, answeredBy)) === null;
+    if (lost) await services.group.forgetAnswer(owner, answeredBy);
+  }
+}
 
 /** Id of the answer that the documents give now; null when they give none. */
 async function rememberedAnswer(context: CommandContext, { question }: OpenQuestion): Promise<string | null> {

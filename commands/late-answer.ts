@@ -3,6 +3,7 @@ import { outdated } from '../src/group/outdated.js';
 import { answerAgain, isAnswer } from './answer-again.js';
 import { answerReply, hasMore } from './answer-reply.js';
 import type { CommandContext } from './command.js';
+import { lateQuote } from './late-quote.js';
 
 /**
  * Resolves to the channel. Nobody is named or mentioned, and two managers at once post once. Throws UserError when the
@@ -13,7 +14,7 @@ export async function postLateAnswer(context: CommandContext, questionId: string
   const { group, messenger } = services;
   return oneAtATime(`post ${owner} ${questionId}`, async () => {
     const { question, channel, language, answeredBy } = await group.question(owner, questionId);
-    if (answeredBy === null) throw outdated();
+    if (answeredBy === null || (await lateQuote(context, answeredBy)) === null) throw outdated();
     const shown = await group.shownAnswer(owner, answeredBy);
     if (!isAnswer(shown)) throw outdated();
     const answer = await answerAgain(context, shown, question);

@@ -2,8 +2,8 @@
 import type { Complaint, OpenQuestion, ShownQuote } from '../src/group-types.js';
 import type { Reply, UnansweredSection } from '../src/reply.js';
 import type { Quote } from '../src/types.js';
-import { UserError } from '../src/user-error.js';
 import type { CommandContext } from './command.js';
+import { keptAnswer, lateQuote } from './late-quote.js';
 
 /** What is on the screen; `section` null: the first that has something. */
 export interface PageWanted {
@@ -57,29 +57,17 @@ export function pageOf(argument: string): PageWanted {
 }
 
 async function withAnswer(context: CommandContext, question: OpenQuestion) {
-  const [shown] = await shownQuotes(context, question.answeredBy ?? '');
-  const quotes = shown === undefined ? [] : await context.services.answers.showAgain(context.owner, [shown]);
-  return { ...question, quote: quotes[0] ?? null };
+  return { ...question, quote: await lateQuote(context, question.answeredBy ?? '') };
 }
 
 /** Managers see a quote also when it is never quoted any more, to undo that. */
 async function withQuote(context: CommandContext, complaint: Complaint): Promise<Complaint & { quote: Quote | null }> {
-  const { quoteId, answerId } = complaint;
-  const quotes = await shownQuotes(context, answerId);
-  const shown = quotes.find(({ id }) => id === quoteId) ?? withoutEmphasis(quoteId);
+  const { quoteId } = complaint;
+  const answer = await keptAnswer(context, complaint.answerId);
+  const kept = answer === null ? [] : [...answer.quotes, ...answer.nearest, ...answer.more];
+  const shown = kept.find(({ id }) => id === quoteId) ?? withoutEmphasis(quoteId);
   const [quote] = await context.services.answers.showAgain(context.owner, [shown], { evenBlocked: true });
   return { ...complaint, quote: quote ?? null };
-}
-
-/** Of an answer that is still kept; else none. */
-async function shownQuotes({ services, owner }: CommandContext, answerId: string): Promise<readonly ShownQuote[]> {
-  try {
-    const { quotes, nearest, more } = await services.group.shownAnswer(owner, answerId);
-    return [...quotes, ...nearest, ...more];
-  } catch (error) {
-    if (error instanceof UserError && error.code === 'outdated') return [];
-    throw error;
-  }
 }
 
 function withoutEmphasis(id: string): ShownQuote {
