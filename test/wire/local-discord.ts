@@ -56,6 +56,8 @@ export interface LocalDiscord {
   ready(how?: { readonly commands?: boolean; readonly timeoutMs?: number }): Promise<void>;
   /** Definitions registered for all servers, or for one. */
   commands(server?: LocalServer): readonly Json[];
+  /** Ids of channels in which Kutip showed that it is typing, in order. */
+  typing(): readonly string[];
   /** Waits until `look` gives something; it is asked again after whatever happens. */
   until<T>(look: () => T | null | undefined | false, what: string, timeoutMs?: number): Promise<T>;
   /** Moves Discord's clock ahead: unanswered interactions fail, tokens end. */
@@ -117,6 +119,7 @@ function controls(proxy: RestFace, { world, twin, gateway }: Place): Omit<LocalD
     },
     commands: (server) =>
       world.commands.filter((each) => each.serverId === (server?.id ?? null)).map(({ definition }) => definition),
+    typing: () => world.typing,
     until: (look, what, timeoutMs) => world.until(look, what, timeoutMs),
     moveClock: (milliseconds) => world.moveClock(milliseconds),
     async close() {

@@ -1,7 +1,7 @@
 // Kutip's own application: its commands, its servers.
 import { invalidBody, missingAccess } from '../discord-error.js';
 import { isObject, type Json, objectsIn } from '../json.js';
-import { ownServerPayload } from '../payloads.js';
+import { ownServerPayload, userPayload } from '../payloads.js';
 import { serverPermissions } from '../permissions.js';
 import type { RegisteredCommand } from '../records.js';
 import { newId } from '../twin.js';
@@ -17,15 +17,36 @@ export const applicationRoutes: readonly Route[] = [
     run: ({ world }) =>
       ok([...world.servers.values()].map((each) => ownServerPayload(each, serverPermissions(each, world.botId)))),
   },
-  {
-    method: 'GET',
-    path: '/oauth2/applications/@me',
-    async run({ twin }) {
-      const { status, body } = await twin.rest('GET', '/applications/@me');
-      return { status, body };
-    },
-  },
+  ...['/oauth2/applications/@me', '/applications/@me'].map((path): Route => {
+    return { method: 'GET', path, run: ({ world }) => ok(applicationPayload(world)) };
+  }),
 ];
+
+/** No privileged intent is granted (`flags`). */
+function applicationPayload(world: World): Json {
+  return {
+    id: world.botId,
+    name: world.user(world.botId).name,
+    icon: null,
+    description: '',
+    type: null,
+    verify_key: '0'.repeat(64),
+    flags: 0,
+    flags_new: '0',
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    owner: userPayload({ id: '1', name: 'Pemilik', bot: false }),
+    approximate_guild_count: world.servers.size,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    team: null,
+    eligible_oauth2_scopes: [],
+    bot_public: true,
+    bot_require_code_grant: false,
+  };
+}
 
 /** The same routes for all servers and for one. */
 function commandRoutes(path: string, serverOf: (parameters: readonly string[]) => string | null): Route[] {

@@ -25,6 +25,6 @@ function mentionProblems(body: Json): string[] {
 /** The first link that Discord would unfold: not in angle brackets, not in code; null when there is none. */
 export function firstBareLink(content: string): string | null {
   const outsideCode = content.replace(/```[\s\S]*?```|``[\s\S]*?``|`[^`\n]*`/g, ' ');
-  const match = /(?<!<)(?<!\\)https?:\/\/[^\s<>]+/i.exec(outsideCode);
+  const match = /(?<!<)https?:\/\/[^\s<>]+/i.exec(outsideCode);
   return match === null ? null : match[0];
 }

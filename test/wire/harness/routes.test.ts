@@ -1,0 +1,94 @@
+// The other routes that a bot of this kind uses: reading back, editing, deleting, typing, its servers, its commands' scopes.
+import { Routes, type TextChannel } from 'discord.js';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type LocalDiscord, type LocalServer, startLocalDiscord, wire } from '../local-discord.js';
+import { attempt, startTinyBot, type TinyBot, tinyCommands } from './tiny-bot.js';
+
+wire('a bot', () => {
+  let discord: LocalDiscord;
+  let bot: TinyBot;
+  let server: LocalServer;
+  let umum: TextChannel;
+
+  beforeAll(async () => {
+    discord = await startLocalDiscord({
+      servers: [
+        { name: 'Geografi', people: [{ name: 'Sari' }], channels: [{ name: 'umum' }, { name: 'arsip' }] },
+        { name: 'Sejarah', everyone: ['ViewChannel'], kutip: ['SendMessages'] },
+      ],
+    });
+    bot = await startTinyBot(discord);
+    server = discord.server('Geografi');
+    umum = (await bot.client.channels.fetch(server.channel('umum').id)) as TextChannel;
+  });
+  afterAll(async () => {
+    expect(discord.problems()).toEqual([]);
+    await bot.stop();
+    await discord.close();
+  });
+
+  it('reads back its messages, and of others only that they are there', async () => {
+    const own = await umum.send('satu');
+    const said = server.person('Sari').say(server.channel('umum'), 'dua');
+    await umum.send('tiga');
+    const read = await umum.messages.fetch({ limit: 10, cache: false });
+    expect(read.map(({ content }) => content)).toEqual(['tiga', '', 'satu']);
+    const after = await umum.messages.fetch({ after: own.id, limit: 1, cache: false });
+    expect(after.map(({ id }) => id)).toEqual([said.id]);
+    expect((await umum.messages.fetch({ message: own.id, force: true })).content).toBe('satu');
+  });
+
+  it('edits and deletes its own messages only', async () => {
+    const own = await umum.send('lama');
+    await own.edit('baru');
+    const shown = () => server.channel('umum').seen();
+    expect(shown().at(-1)).toMatchObject({ id: own.id, content: 'baru', edited: true });
+    await own.delete();
+    expect(shown().every(({ id }) => id !== own.id)).toBe(true);
+    const { rest } = bot.client;
+    expect((await attempt(discord, rest.delete(Routes.channelMessage(umum.id, own.id)))).code).toBe(10008);
+    const said = server.person('Sari').say(umum, 'jangan');
+    const body = { content: 'x', allowed_mentions: { parse: [] } };
+    expect((await attempt(discord, rest.patch(Routes.channelMessage(umum.id, said.id), { body }))).code).toBe(50005);
+    expect((await attempt(discord, rest.delete(Routes.channelMessage(umum.id, said.id)))).code).toBe(50013);
+  });
+
+  it('shows that it is typing where it may write', async () => {
+    await umum.sendTyping();
+    await server.channel('arsip').deny('SendMessages');
+    const arsip = (await bot.client.channels.fetch(server.channel('arsip').id)) as TextChannel;
+    expect((await attempt(discord, arsip.sendTyping())).code).toBe(50013);
+    expect(discord.typing()).toEqual([umum.id]);
+  });
+
+  it('lists its servers with what it may do there', async () => {
+    const servers = (await bot.client.rest.get(Routes.userGuilds())) as { name: string; permissions: string }[];
+    expect(servers.map(({ name }) => name)).toEqual(['Geografi', 'Sejarah']);
+    expect(servers[1]?.permissions).toBe(String((1n << 10n) | (1n << 11n)));
+    const application = await bot.client.rest.get(Routes.oauth2CurrentApplication());
+    expect(application).toMatchObject({ id: discord.applicationId });
+  });
+
+  it('has commands for all servers or for one, and people see those of both', async () => {
+    const { rest } = bot.client;
+    const inServer = Routes.applicationGuildCommands(discord.applicationId, server.id);
+    await rest.put(inServer, { body: tinyCommands });
+    expect(() => server.person('Sari').slash(umum, 'ask', { question: 'x' })).toThrow('people see ask twice');
+    await rest.put(Routes.applicationCommands(discord.applicationId), { body: [] });
+    expect(discord.commands()).toEqual([]);
+    expect(discord.commands(server)).toHaveLength(3);
+    expect(await rest.get(inServer)).toHaveLength(3);
+    bot.onInteraction(async (interaction) => {
+      if (interaction.isChatInputCommand()) await interaction.reply(`${interaction.commandGuildId}`);
+    });
+    const asked = server.person('Sari').slash(umum, 'ask', { question: 'x' });
+    expect((await asked.reply()).content).toBe(server.id);
+  });
+
+  it('is answered as the specification says by everything that is not the twin', () => {
+    const notes = discord.requests.flatMap(({ operation, answerNotes }) =>
+      answerNotes.map((note) => `${operation} ${note}`),
+    );
+    expect(notes).toEqual([]);
+  });
+});
