@@ -10,6 +10,8 @@ import { renderCheck } from './render-check.js';
 import type { Screen } from './screen.js';
 import { wrapText } from './wrap.js';
 
+type ReplyOf<K extends Reply['kind']> = Extract<Reply, { kind: K }>;
+
 /** Text of a reply, without a last line break. Nothing in it can command the terminal but our own styles. */
 export function renderReply(reply: Reply, screen: Screen): string {
   return linesOf(reply, screen).join('\n').trimEnd();
@@ -26,7 +28,7 @@ function linesOf(reply: Reply, screen: Screen): string[] {
     case 'answer':
       return renderAnswer(reply.answer, reply.answeringSentences, screen);
     case 'documents':
-      return documentLines(reply.documents, language, screen);
+      return documentLines(reply, screen);
     case 'document':
       return singleDocumentLines(reply.document, reply.opening, language, screen);
     case 'check':
@@ -54,9 +56,9 @@ function linesOf(reply: Reply, screen: Screen): string[] {
   }
 }
 
-function documentLines(documents: readonly DocumentSummary[], language: Language, screen: Screen): string[] {
-  if (documents.length === 0) return [texts.noDocuments[language]];
-  const lines = [screen.styles.strong(`${texts.documents[language]} (${documents.length})`), ''];
+function documentLines({ documents, total, search, language }: ReplyOf<'documents'>, screen: Screen): string[] {
+  if (documents.length === 0) return [(search === null ? texts.noDocuments : texts.nothingFound)[language]];
+  const lines = [screen.styles.strong(`${texts.documents[language]} (${total})`), ''];
   return [...lines, ...documents.flatMap((document) => [...summaryLines(document, language, screen), ''])];
 }
 

@@ -1,5 +1,5 @@
 // One person at the prompt: what was asked last, which numbers are on the screen, and in which language we speak.
-import { type Action, type Caller, type Dispatcher, isGroup } from '../dispatch.js';
+import { type Action, type Caller, type Dispatcher, isGroup, questionToFollow } from '../dispatch.js';
 import type { Reply } from '../reply.js';
 import type { Language } from '../types.js';
 import { parseLine } from './parse-line.js';
@@ -29,7 +29,7 @@ export function createSession(
   const remember = (reply: Reply) => {
     spoken = reply.language;
     numbered = numberedQuotes(reply) ?? numbered;
-    if (reply.kind === 'answer') previousQuestion = nextPrevious(reply.answer, previousQuestion);
+    if (reply.kind === 'answer') previousQuestion = questionToFollow(reply.answer, previousQuestion);
     return reply;
   };
 
@@ -49,11 +49,6 @@ export function createSession(
     },
     complete: (line) => completions(line, dispatcher, caller()),
   };
-}
-
-/** A follow-up is read together with the question it follows; that question then stays the one to follow. */
-function nextPrevious(answer: { question: string; readAs: string | null }, previous: string | null): string {
-  return previous !== null && answer.readAs?.includes(previous) ? previous : answer.question;
 }
 
 /** `2` or `2 rujukan`: a number and, if any, a word of an action's name or label; without one the first action. */

@@ -6,7 +6,7 @@ import { readableWidth, type Screen } from '../../src/console/screen.js';
 import { createStyles, wantsColour } from '../../src/console/styles.js';
 import { columnsOf } from '../../src/console/wrap.js';
 import type { Reply } from '../../src/reply.js';
-import type { Answer, Span } from '../../src/types.js';
+import type { Answer, CheckResult, Span } from '../../src/types.js';
 import { toyAnswer, toyQuote } from '../commands/toy-answer.js';
 
 const screen = (width = 80, coloured = false): Screen => ({ width, styles: createStyles(coloured), command: null });
@@ -173,24 +173,58 @@ describe('how to go on', () => {
 });
 
 describe('the context of a quote', () => {
-  it('sets the quote apart without need of colours', () => {
-    const parts = [
+  const context = {
+    ...RAFT,
+    at: 0,
+    earlier: false,
+    later: false,
+    parts: [
       { text: 'Sungai itu lebar. ', quoted: false },
       { text: 'Rakit hanyut.', quoted: true },
       { text: ' Orang mencari.', quoted: false },
-    ];
-    const context = { ...RAFT, at: 0, earlier: false, later: false, parts };
-    const lines = renderReply(
-      { kind: 'context', language: 'id', context, answerId: null, discussable: false },
+    ],
+  };
+  const linesOf = (changedSince: number | null) =>
+    renderReply(
+      { kind: 'context', language: 'id', context, changedSince, answerId: null, discussable: false },
       screen(),
     ).split('\n');
-    expect(lines.slice(0, 3)).toEqual(['    │ Sungai itu lebar.', '    ┃ Rakit hanyut.', '    │ Orang mencari.']);
+
+  it('sets the quote apart without need of colours', () => {
+    const lines = ['    │ Sungai itu lebar.', '    ┃ Rakit hanyut.', '    │ Orang mencari.'];
+    expect(linesOf(null).slice(0, 3)).toEqual(lines);
+  });
+
+  it('says which text it is where the document changed since, and so does its reference', () => {
+    const told = 'Teks tanggal 1 Maret 2026, sudah berubah sejak itu.';
+    expect(linesOf(Date.UTC(2026, 2, 1)).at(-1)).toBe(`    ${told}`);
+    expect(linesOf(null).join()).not.toContain('berubah');
+    const reference = { plain: 'Wati, R. (2020).', html: '', inText: '(Wati, 2020)' };
+    const reply = { kind: 'reference', language: 'id', quote: RAFT.text, reference } as const;
+    expect(
+      renderReply({ ...reply, changedSince: Date.UTC(2026, 2, 1) }, screen())
+        .split('\n')
+        .at(-1),
+    ).toBe(told);
+  });
+});
+
+describe('the list of documents', () => {
+  const list = (search: string | null) =>
+    renderReply(
+      { kind: 'documents', language: 'id', documents: [], page: 0, pages: 1, total: 0, passages: 0, search },
+      screen(),
+    );
+
+  it('says whether there are none at all, or none that match', () => {
+    expect(list(null)).toBe('Belum ada dokumen.');
+    expect(list('kereta')).toBe('Tidak ada yang cocok di dokumen.');
   });
 });
 
 describe('a checked quotation', () => {
-  const check = (result: (Reply & { kind: 'check' })['result']) =>
-    renderReply({ kind: 'check', language: 'id', result }, screen());
+  const check = (...results: CheckResult[]) =>
+    renderReply({ kind: 'check', language: 'id', checked: results.map((result) => ({ text: 'x', result })) }, screen());
 
   it('shows its verdict, its place, and that truth is not judged', () => {
     const text = check({ verdict: 'same', place: RAFT, differences: ['spaces', 'hyphenation'] });

@@ -1,40 +1,49 @@
 // The prompt as somebody uses it: questions, commands in two languages, numbers, follow-ups, completion, leaving.
 import { PassThrough } from 'node:stream';
-import { describe, expect, it } from 'vitest';
-import { commands } from '../../commands/index.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseLine } from '../../src/console/parse-line.js';
 import { runPrompt } from '../../src/console/prompt.js';
 import { createSession } from '../../src/console/session.js';
 import { createStyles } from '../../src/console/styles.js';
-import { createDispatcher } from '../../src/dispatch.js';
-import type { Answer } from '../../src/types.js';
-import { COLLECTION, memoryLibrary, OWNER } from '../answer/memory-library.js';
-import { toyAnswer, toyQuote } from '../commands/toy-answer.js';
+import { noMessenger, terminalCommands } from '../../src/console/terminal.js';
+import { allCommands, createDispatcher } from '../../src/dispatch.js';
+import type { Language } from '../../src/types.js';
+import { openToyServices, type ToyServices } from '../commands/toy-services.js';
 
-function prompt(answers: Partial<Answer> = {}) {
-  const library = memoryLibrary();
-  library.put('rakit.md', 'Rakit dibuat dari bambu. Ia mengapung.', { title: 'Rakit bambu' });
-  library.put('dua kata.md', 'Perahu dibuat dari kayu ulin.', {});
-  const id = library.show('rakit.md', 'Ia mengapung.');
+const commands = terminalCommands(allCommands);
+const RAFT = 'Rakit dibuat dari apa?';
+
+let toy: ToyServices;
+let place: { owner: string; collectionId: number };
+beforeAll(async () => {
+  toy = await openToyServices();
+  const { owner } = await toy.server({
+    'rakit.md': '---\ntitle: Rakit bambu\n---\n\nRakit dibuat dari bambu. Ia mengapung.',
+    'dua kata.md': 'Perahu dibuat dari kayu ulin.',
+  });
+  place = { owner, collectionId: (await toy.services.library.collection(owner)).id };
+});
+afterAll(() => toy.close());
+
+/** A session with real answers; `asked` are the questions before that went with each question. */
+function prompt(language: Language = 'id') {
   const asked: (string | undefined)[] = [];
-  const dispatcher = createDispatcher(
-    {
-      library,
-      answers: {
-        ask: async ({ question, previousQuestion }) => {
-          asked.push(previousQuestion);
-          const readAs = question.startsWith('lalu') && previousQuestion ? `${previousQuestion} ${question}` : null;
-          return toyAnswer({ question, readAs, quotes: [toyQuote('Ia mengapung.', null, { id })], ...answers });
-        },
+  const { answers } = toy.services;
+  const services = {
+    ...toy.services,
+    messenger: noMessenger,
+    answers: {
+      ...answers,
+      ask: (request: Parameters<typeof answers.ask>[0]) => {
+        asked.push(request.previousQuestion);
+        return answers.ask(request);
       },
     },
-    {
-      failure: (_id, _where, error) => {
-        throw error;
-      },
-    },
-  );
-  return { session: createSession(dispatcher, { owner: OWNER, collectionId: COLLECTION }, 'id'), asked };
+  };
+  const failure = (_id: string, _where: string, error: unknown) => {
+    throw error;
+  };
+  return { session: createSession(createDispatcher(services, { failure }, { commands }), place, language), asked };
 }
 
 describe('a line', () => {
@@ -67,7 +76,7 @@ describe('a line', () => {
 describe('the prompt', () => {
   it('opens a quote and gives its reference by number', async () => {
     const { session } = prompt();
-    await session.enter('Apakah rakit mengapung?');
+    await session.enter(RAFT);
     expect((await session.enter('1'))?.kind).toBe('context');
     expect((await session.enter('1 rujukan'))?.kind).toBe('reference');
     expect((await session.enter('1 cite'))?.kind).toBe('reference');
@@ -83,21 +92,34 @@ describe('the prompt', () => {
     expect(await prompt().session.enter('   ')).toBeNull();
   });
 
-  it('speaks the language of the command, then that of the answer', async () => {
-    const { session } = prompt({ language: 'en' });
+  it('speaks the language of the command, then that of the question', async () => {
+    const { session } = prompt('en');
     expect((await session.enter('/dokumen daftar'))?.language).toBe('id');
     expect((await session.enter('/documents list'))?.language).toBe('en');
     await session.enter('/bantuan');
-    await session.enter('Does it float?');
+    expect((await session.enter('What is rakit made of in Indonesia?'))?.language).toBe('en');
     expect((await session.enter('1'))?.language).toBe('en');
   });
 
-  it('passes on the question before, and through follow-ups the one they follow', async () => {
+  it('passes on the question before, and through follow-ups what they were read as', async () => {
     const { session, asked } = prompt();
-    for (const line of ['Dari apa rakit?', 'lalu kapan?', 'lalu siapa?', 'Apa itu perahu?', 'lalu kapan?']) {
-      await session.enter(line);
-    }
-    expect(asked).toEqual([undefined, 'Dari apa rakit?', 'Dari apa rakit?', 'Dari apa rakit?', 'Apa itu perahu?']);
+    const lines = ['Mengapa rakit dibuat?', 'lalu kapan?', 'terus di mana?', 'Apa itu perahu ulin?', 'lalu kapan?'];
+    for (const line of lines) await session.enter(line);
+    expect(asked).toEqual([
+      undefined,
+      'Mengapa rakit dibuat?',
+      'Kapan rakit dibuat?',
+      'Di mana rakit dibuat?',
+      'Apa itu perahu ulin?',
+    ]);
+  });
+
+  it('remembers no answer and counts no question: there is nobody to show them to', async () => {
+    const { session } = prompt();
+    expect(await session.enter(RAFT)).toMatchObject({ frame: { id: null, visibility: 'private', first: false } });
+    expect(await session.enter('Siapa presiden Prancis sekarang?')).toMatchObject({ answer: { answered: false } });
+    expect(await toy.services.group.openQuestions(place.owner)).toEqual([]);
+    expect((await toy.services.group.personalData(place.owner, 'console')).answers).toBe(0);
   });
 
   it('completes commands and documents', async () => {
@@ -105,7 +127,24 @@ describe('the prompt', () => {
     expect(await session.complete('/dok')).toEqual(['/dokumen daftar ', '/dokumen lihat ']);
     expect(await session.complete('/documents show rak')).toEqual(['/documents show rakit.md ']);
     expect(await session.complete('/tanya dokumen:dua')).toEqual(['/tanya dokumen:"dua kata.md" ']);
+    expect(await session.complete('/documents list rak')).toEqual([]);
     expect(await session.complete('Dari apa')).toEqual([]);
+  });
+
+  it('searches the list of documents', async () => {
+    const { session } = prompt();
+    expect(await session.enter('/dokumen daftar bambu')).toMatchObject({ total: 1, search: 'bambu' });
+  });
+
+  it('has nothing that means something on Discord only', async () => {
+    const { session } = prompt();
+    for (const line of ['/status', '/setup', '/pengaturan', '/belum-terjawab', '/my-data show']) {
+      expect(await session.enter(line), line).toMatchObject({ code: 'unknown-command' });
+    }
+    const help = await session.enter('/help');
+    const names = help?.kind === 'help' ? help.entries.map(({ name }) => name.en) : [];
+    expect(names).toEqual(['ask', 'documents list', 'documents show', 'check', 'help']);
+    expect(await session.complete('/s')).toEqual([]);
   });
 
   it('answers pasted lines in their order and leaves at the end of input', async () => {
@@ -116,11 +155,11 @@ describe('the prompt', () => {
       styles: createStyles(false),
       command: null,
     }));
-    input.end('Pertama?\n\nKedua?\n1\n');
+    input.end('Perahu dibuat dari apa?\n\nRakit dibuat dari apa?\n1\n');
     await done;
     const text = String(output.read());
-    expect(text.indexOf('Pertama?')).toBeLessThan(text.indexOf('Kedua?'));
-    expect(text.lastIndexOf('Rakit dibuat dari bambu.')).toBeGreaterThan(text.indexOf('Kedua?'));
+    expect(text.indexOf('Perahu dibuat dari apa?')).toBeLessThan(text.indexOf(RAFT));
+    expect(text.lastIndexOf('┃ Rakit dibuat dari bambu.')).toBeGreaterThan(text.indexOf(RAFT));
   });
 
   it.each(['keluar', '/quit', 'exit'])('leaves at “%s”', async (word) => {
