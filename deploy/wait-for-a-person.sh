@@ -3,7 +3,8 @@
 # instead of ending, because Docker starts a container again whatever its exit code was. SIGTERM reaches the program.
 "$@" &
 program=$!
-trap 'kill -TERM "$program" 2>/dev/null' TERM INT
+stopping=
+trap 'stopping=yes; kill -TERM "$program" 2>/dev/null' TERM INT
 wait "$program"
 code=$?
 # A signal ends `wait` before the program has ended.
@@ -17,6 +18,8 @@ case $code in
   *) exit "$code" ;;
 esac
 echo "Kutip ended with $code and is not started again. Mend what the last message says, then: docker compose up -d --force-recreate" >&2
-sleep infinity &
-trap "kill $!; exit 0" TERM INT
-wait $!
+while [ -z "$stopping" ]; do
+  sleep 5 &
+  wait $!
+done
+exit "$code"
