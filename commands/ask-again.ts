@@ -7,7 +7,10 @@ import type { CommandContext } from './command.js';
 import { lateQuote } from './late-quote.js';
 
 /** Progress never names a question. */
-const LABEL: Localized = { id: 'pertanyaan lama', en: 'earlier questions' };
+const LABEL: Localized = {
+  id: 'Menanyakan lagi yang belum terjawab',
+  en: 'Asking again what was not answered',
+};
 /** Some minutes of work: whoever waits for the list gets it, and a turn at the models is not held for ever. */
 const MOST_AT_ONCE = 100;
 /** Codes of failures that say nothing of the question. */

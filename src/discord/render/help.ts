@@ -1,9 +1,8 @@
-// What Kutip can do, in few words: for help, and for a server that it has just joined.
+// What Kutip can do, in few words.
 import type { HelpEntry, Reply } from '../../reply.js';
 import type { Language } from '../../types.js';
 import { escaped } from '../markdown.js';
 import { SMALL } from './citation.js';
-import { button, buttonRows } from './components.js';
 import { fittingLine } from './one-line.js';
 import { CONTENT_LIMIT, type Payload, payload, type View } from './payload.js';
 
@@ -22,23 +21,6 @@ export function renderHelp({ entries, about }: Extract<Reply, { kind: 'help' }>,
   const room = CONTENT_LIMIT - [...head, ...foot].join('\n').length - '\n\n\n\n'.length;
   const content = [head.join('\n'), commandLines(entries, view, room), foot.join('\n')];
   return payload(content.filter((part) => part !== '').join('\n\n'));
-}
-
-export function renderWelcome({ language }: Extract<Reply, { kind: 'welcome' }>): Payload {
-  const lines = {
-    id: [
-      'Halo! **Kutip** menjawab pertanyaan dengan kutipan persis dari dokumen kalian, lengkap dengan sumbernya. Kalau dokumennya tidak menjawab, Kutip bilang begitu.',
-      'Pengelola server bisa menyiapkannya sekarang: beberapa langkah pendek, semuanya boleh dilewati.',
-      `${SMALL}English? The first step of setting up is the language.`,
-    ],
-    en: [
-      'Hello! **Kutip** answers questions with exact quotes from your documents and says where they stand. When the documents do not answer, it says so.',
-      'Whoever manages the server can set it up now: a few short steps, each can be skipped.',
-      `${SMALL}Bahasa Indonesia? Langkah pertama penyiapan adalah memilih bahasa.`,
-    ],
-  }[language];
-  const label = { id: 'Siapkan', en: 'Set up' }[language];
-  return payload(lines.join('\n'), buttonRows([button(label, 'setup', '', { style: 'primary' })]));
 }
 
 const WHAT = {

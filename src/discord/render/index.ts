@@ -6,7 +6,7 @@ import { renderComplaint } from './complaint.js';
 import { renderContext } from './context.js';
 import { renderDiscussion, renderDiscussionOpening } from './discussion.js';
 import { renderDocument, renderDocuments } from './documents.js';
-import { renderHelp, renderWelcome } from './help.js';
+import { renderHelp } from './help.js';
 import { renderMyData } from './my-data.js';
 import { renderPassages } from './passages.js';
 import { type Payload, payload, type View } from './payload.js';
@@ -16,6 +16,7 @@ import { renderSettings } from './settings.js';
 import { renderSetup } from './setup.js';
 import { renderStatus } from './status.js';
 import { renderUnanswered } from './unanswered.js';
+import { renderWelcome } from './welcome.js';
 
 export type { Payload, View } from './payload.js';
 
@@ -44,7 +45,7 @@ export function renderReply(reply: Reply, surroundings: View): Payload {
     case 'help':
       return renderHelp(reply, view);
     case 'welcome':
-      return renderWelcome(reply);
+      return renderWelcome();
     case 'setup':
       return renderSetup(reply, view);
     case 'settings':

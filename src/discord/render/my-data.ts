@@ -2,6 +2,7 @@
 import type { PersonalData } from '../../group-types.js';
 import type { Reply } from '../../reply.js';
 import type { Language } from '../../types.js';
+import { SMALL } from './citation.js';
 import { button, buttonRows } from './components.js';
 import { dateMark } from './date-mark.js';
 import { fittingLine } from './one-line.js';
@@ -12,8 +13,20 @@ type MyData = Extract<Reply, { kind: 'my-data' }>;
 const WORDS = {
   title: { id: 'Yang Kutip simpan tentang kamu di server ini', en: 'What Kutip keeps about you in this server' },
   nothing: {
-    id: 'Kutip tidak menyimpan apa pun tentang kamu di server ini.',
-    en: 'Kutip keeps nothing about you in this server.',
+    id: 'Kutip tidak menyimpan pertanyaan, jawaban, atau penilaianmu di server ini.',
+    en: 'Kutip keeps none of your questions, answers or ratings in this server.',
+  },
+  howLong: {
+    id: 'Pertanyaan dihapus setelah 30 hari, yang lain setelah 90 hari. Pertanyaan pribadi tidak pernah disimpan.',
+    en: 'Questions are deleted after 30 days, the rest after 90. Private questions are never kept.',
+  },
+  notOurs: {
+    id: 'Pesan yang sudah ada di Discord tidak ikut terhapus: itu milik server ini. Jawaban untukmu bisa kamu hapus satu per satu dengan tombolnya, sebelum data ini dihapus.',
+    en: 'Messages already in Discord are not deleted: they belong to this server. Before you delete this data, you can delete each answer to you with its button.',
+  },
+  stays: {
+    id: 'Pesan yang sudah ada di Discord tidak ikut terhapus: itu milik server ini.',
+    en: 'Messages already in Discord were not deleted: they belong to this server.',
   },
   asked: {
     id: 'Hapus semua ini? Jawaban yang sudah tampil tetap ada, tetapi tidak lagi terhubung denganmu.',
@@ -35,16 +48,21 @@ export function renderMyData({ data, stage }: MyData, { language }: View): Paylo
   switch (stage) {
     case 'shown':
       return payload(
-        fitting(`${WORDS.title[language]}:`, lines, '', language),
+        fitting(`${WORDS.title[language]}:`, lines, `\n${SMALL}${WORDS.howLong[language]}`, language),
         buttonRows([remove('ask', 'delete', 'secondary')]),
       );
     case 'asked':
       return payload(
-        fitting(`${WORDS.title[language]}:`, lines, `\n\n${WORDS.asked[language]}`, language),
+        fitting(
+          `${WORDS.title[language]}:`,
+          lines,
+          `\n\n${WORDS.asked[language]}\n${SMALL}${WORDS.notOurs[language]}`,
+          language,
+        ),
         buttonRows([remove('confirm', 'confirm', 'danger'), remove('show', 'cancel', 'secondary')]),
       );
     case 'deleted':
-      return payload(fitting(WORDS.deleted[language], lines, '', language));
+      return payload(fitting(WORDS.deleted[language], lines, `\n${SMALL}${WORDS.stays[language]}`, language));
   }
 }
 

@@ -1,5 +1,4 @@
 // What /unanswered says.
-import type { ComplaintReason } from '../../group-types.js';
 import type { UnansweredSection } from '../../reply.js';
 import type { Localized } from '../../types.js';
 
@@ -44,17 +43,10 @@ export const UNANSWERED_WORDS = {
     id: 'Kutipannya sudah tidak ada: dokumennya berubah atau dihapus.',
     en: 'The quote is gone: its document was changed or removed.',
   },
+  noReason: { id: 'Tanpa alasan', en: 'No reason given' },
   drop: { id: 'Hapus', en: 'Remove' },
   post: { id: 'Kirim', en: 'Post' },
   open: { id: 'Buka', en: 'Open' },
   neverQuote: { id: 'Jangan kutip lagi', en: 'Never quote this' },
   quoteAgain: { id: 'Boleh dikutip lagi', en: 'Quote it again' },
 } satisfies Record<string, Localized>;
-
-export const REASON_WORDS: Readonly<Record<ComplaintReason | 'none', Localized>> = {
-  'wrong-passage': { id: 'bagian yang salah', en: 'wrong passage' },
-  'out-of-context': { id: 'di luar konteks', en: 'out of context' },
-  outdated: { id: 'sudah usang', en: 'outdated' },
-  junk: { id: 'bukan isi dokumen', en: 'junk' },
-  none: { id: 'tanpa alasan', en: 'no reason given' },
-};

@@ -1,13 +1,14 @@
 // /unanswered as a message: one page of one section, a button for each thing that can be done with each line.
-import type { ComplaintReason, OpenQuestion, OpenQuestionGroup } from '../../group-types.js';
+import type { OpenQuestion, OpenQuestionGroup } from '../../group-types.js';
 import type { Reply, UnansweredSection } from '../../reply.js';
 import type { Language } from '../../types.js';
+import { REASONS } from './complaint.js';
 import { button, buttonRows } from './components.js';
 import { excerptOf } from './excerpt.js';
 import { fittingLine } from './one-line.js';
 import { type Payload, payload, type Row, type View } from './payload.js';
 import { channelMention } from './setting-words.js';
-import { REASON_WORDS, SECTION_WORDS, UNANSWERED_WORDS as WORDS } from './unanswered-words.js';
+import { SECTION_WORDS, UNANSWERED_WORDS as WORDS } from './unanswered-words.js';
 
 type Unanswered = Extract<Reply, { kind: 'unanswered' }>;
 type Answered = Unanswered['answered'][number];
@@ -56,7 +57,9 @@ function answeredLines(question: Answered, number: number, language: Language): 
 
 function complaintLines(complaint: Complained, number: number, language: Language): string {
   const { reasons, blocked, latestAt, quote } = complaint;
-  const words = reasons.map(({ reason, people }) => `${people}× ${reasonWords(reason)[language]}`);
+  const words = reasons.map(
+    ({ reason, people }) => `${people}× ${(reason === null ? WORDS.noReason : REASONS[reason])[language]}`,
+  );
   const state = blocked ? [`🚫 **${WORDS.blocked[language]}**`] : [];
   const facts = [...state, ...words, when(latestAt)].join(' · ');
   return `**${number}.** ${facts}\n${quoteLines(quote, LIMITS.complaint, language)}`;
@@ -77,10 +80,6 @@ function asked({ askedAt, channel }: OpenQuestion, language: Language): string {
 
 function when(milliseconds: number): string {
   return `<t:${Math.floor(milliseconds / 1000)}:R>`;
-}
-
-function reasonWords(reason: ComplaintReason | null) {
-  return REASON_WORDS[reason ?? 'none'];
 }
 
 function rowsOf(reply: Unanswered): Row[] {

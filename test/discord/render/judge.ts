@@ -12,8 +12,14 @@ const specification = specificationIsThere ? loadSpecification(specificationFile
 
 export const view = (language: Language = 'id'): View => ({ language, mention: (command) => `</${command}:${ID}>` });
 
+/** What Kutip writes in a message beyond the usual: kinds of Markdown, mentions. */
+export interface OwnMarks {
+  readonly kinds?: readonly string[];
+  readonly signs?: RegExp;
+}
+
 /** Checks everything that holds for every message, and returns what a reader sees. */
-export function judged(payload: Payload): Shown {
+export function judged(payload: Payload, { kinds = [], signs = OWN_MENTION }: OwnMarks = {}): Shown {
   const body = JSON.parse(JSON.stringify(bodyOf(payload)));
   expect(payload.content.trim()).not.toBe('');
   expect(messageBodyProblems(body)).toEqual([]);
@@ -21,9 +27,9 @@ export function judged(payload: Payload): Shown {
   expect(payload.allowedMentions.parse).toEqual([]);
   expect(payload.content).not.toMatch(/\p{Cs}/u);
   const shown = asShown(payload.content);
-  expect([...shown.kinds].filter((kind) => !OURS.includes(kind))).toEqual([]);
+  expect([...shown.kinds].filter((kind) => ![...OURS, ...kinds].includes(kind))).toEqual([]);
   for (const link of shown.links) expect(new URL(link).protocol).toMatch(/^https?:$/);
-  expect(signsOfItsOwn(withoutCode(payload.content), ownSigns(payload.content, shown))).toEqual([]);
+  expect(signsOfItsOwn(withoutCode(payload.content), ownSigns(payload.content, shown, signs))).toEqual([]);
   return shown;
 }
 
@@ -41,9 +47,9 @@ const OURS = [
 ];
 
 /** Links to documents, and what Kutip itself writes. */
-function ownSigns(content: string, { links }: Shown): string[] {
+function ownSigns(content: string, { links }: Shown, signs: RegExp): string[] {
   const own = links.flatMap((link) => ['tautan', 'link'].map((label) => `[${label}](<${link}>)`));
-  return [...own, ...(content.match(OWN_MENTION) ?? [])];
+  return [...own, ...(content.match(signs) ?? [])];
 }
 
 const OWN_MENTION = /(?<!\\)(?:<\/(?:ask|help|documents show|my-data show):\d{18}>|<#\d{18}>|<t:1700000000:D>)/g;
