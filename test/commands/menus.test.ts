@@ -1,7 +1,8 @@
 // The menus of a message: Check quote and Find sources.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Caller, Dispatcher, TargetMessage } from '../../src/dispatch.js';
+import { type Caller, createDispatcher, type Dispatcher, type TargetMessage } from '../../src/dispatch.js';
 import { ofKind } from './reply-of-kind.js';
+import { toyAnswer, toyQuote } from './toy-answer.js';
 import { openToyServices, press, type ToyServer, type ToyServices } from './toy-services.js';
 
 let toy: ToyServices;
@@ -95,8 +96,12 @@ describe('Find sources', () => {
     expect(stranger).toMatchObject({ code: 'not-yours' });
   });
 
-  it('says when nothing bears on it', async () => {
-    expect(await find('Kucing tetangga tidur siang terus.')).toEqual({
+  it('says when nothing bears on it, and shows nothing that does not', async () => {
+    const nothing = toyAnswer({ kind: 'search', answered: false, nearest: [toyQuote('Rakit mengapung.', null)] });
+    const answers = { ...toy.services.answers, findSources: async () => nothing };
+    const elsewhere = createDispatcher({ ...toy.services, answers }, { failure: () => {} });
+    const message = { channel: 'umum', message: '1', author: 'budi', isOwn: false, content: 'Kucing itu tidur.' };
+    expect(await elsewhere.menu(server.caller(), 'Find sources', message)).toEqual({
       kind: 'notice',
       language: 'id',
       sentence: 'Di dokumen tidak ada bagian yang berkaitan dengan pesan ini.',
