@@ -134,8 +134,10 @@ async function joinDiscord(run: Run) {
   health.connected = () => connection.connected;
 
   const only = settings.discordGuild;
-  commandIds = await registerCommands(client, only, { commands: allCommands, menus: allMenus });
-  clearServers(client, only).catch((error: unknown) => logFailure(log, 'registration', error));
+  const onLimit = () =>
+    log.warning('registration', 'Discord takes no more new commands today; it keeps those it knows');
+  commandIds = await registerCommands(client, only, { commands: allCommands, menus: allMenus, onLimit });
+  clearServers(client, only, onLimit).catch((error: unknown) => logFailure(log, 'registration', error));
   for (const line of introduction(client, language)) print(line);
   return joined;
 }

@@ -12,6 +12,8 @@ export interface ClientSettings {
   onGivenUp(): void;
 }
 
+const LONGEST_WAIT_MS = 60_000;
+
 /**
  * Not logged in yet. Neither intent is privileged: without message content, texts arrive where Kutip is mentioned or
  * replied to, and that is all it reads. No text of Kutip's ever pings anybody.
@@ -26,7 +28,11 @@ export function createClient({ apiUrl, watchdogMs, onGivenUp }: ClientSettings):
       GuildMemberManager: { maxSize: 200, keepOverLimit: (member) => member.id === client.user?.id },
     }),
     ws: { buildStrategy: (manager) => watchedShards(manager, { watchdogMs, clock: systemClock, onGivenUp }) },
-    ...(apiUrl !== null && { rest: { api: apiUrl } }),
+    rest: {
+      ...(apiUrl !== null && { api: apiUrl }),
+      // Most limits pass within seconds; the one of new commands lasts for hours, and Kutip is not to stand still so long.
+      rejectOnRateLimit: ({ route, timeToReset }) => route.startsWith('/applications') && timeToReset > LONGEST_WAIT_MS,
+    },
   });
   return client;
 }

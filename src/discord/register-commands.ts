@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   ApplicationCommandType,
   type Client,
-  DiscordAPIError,
+  RateLimitError,
   type REST,
   RESTJSONErrorCodes,
   type RouteLike,
@@ -12,40 +12,55 @@ import {
 import { z } from 'zod';
 import type { Command, MessageMenu } from '../dispatch.js';
 import { UserError } from '../user-error.js';
+import { codeOf, hasCode, isPassing } from './failure.js';
 import { inviteFor } from './invite.js';
+import { unreachable } from './refusals.js';
 import { registrationOf } from './registration.js';
 
 /** English name of a slash command -> its id, to mention it by. */
 export type CommandIds = ReadonlyMap<string, string>;
 
+export interface Registration {
+  readonly commands: readonly Command[];
+  readonly menus: readonly MessageMenu[];
+  /** Discord takes no more today: what it knows goes on being used. */
+  onLimit(): void;
+}
+
 /**
- * Makes Discord's list say what Kutip's says: in one server, and then nowhere else, or everywhere. Throws
- * UserError('discord-server') when Kutip may not have commands in that server.
+ * Makes Discord's list say what Kutip's says: in one server, and then nowhere else, or everywhere. Throws UserError
+ * `discord-server` when Kutip may not have commands in that server, and `discord-unreachable`.
  */
 export async function registerCommands(
   { application, guilds, rest }: Client<true>,
   server: string | null,
-  { commands, menus }: { readonly commands: readonly Command[]; readonly menus: readonly MessageMenu[] },
+  { commands, menus, onLimit }: Registration,
 ): Promise<CommandIds> {
+  if (server !== null && !guilds.cache.has(server)) throw notIn(server, application.id);
+  const everywhere = Routes.applicationCommands(application.id);
   const wanted = registrationOf(commands, menus);
-  if (server === null) return idsOf(await agree(rest, Routes.applicationCommands(application.id), wanted));
-  if (!guilds.cache.has(server)) throw notIn(server, application.id);
-  await agree(rest, Routes.applicationCommands(application.id), []);
   try {
-    return idsOf(await agree(rest, Routes.applicationGuildCommands(application.id, server), wanted));
+    if (server === null) return idsOf(await agree(rest, everywhere, wanted, onLimit));
+    await agree(rest, everywhere, [], onLimit);
+    return idsOf(await agree(rest, Routes.applicationGuildCommands(application.id, server), wanted, onLimit));
   } catch (error) {
-    if (hasNoAccess(error)) throw notIn(server, application.id);
-    throw error;
+    if (server !== null && hasCode(error, RESTJSONErrorCodes.MissingAccess)) throw notIn(server, application.id);
+    throw isPassing(error) ? unreachable(codeOf(error)) : error;
   }
 }
 
 /** Empties what an earlier start registered in single servers, but `except`. Takes a request for each server. */
-export async function clearServers({ application, guilds, rest }: Client<true>, except: string | null): Promise<void> {
+export async function clearServers(
+  { application, guilds, rest }: Client<true>,
+  except: string | null,
+  onLimit: () => void,
+): Promise<void> {
   for (const server of guilds.cache.keys()) {
     if (server === except) continue;
-    await agree(rest, Routes.applicationGuildCommands(application.id, server), []).catch((error: unknown) => {
+    const route = Routes.applicationGuildCommands(application.id, server);
+    await agree(rest, route, [], onLimit).catch((error: unknown) => {
       // A server that took Kutip in without its commands has none.
-      if (!hasNoAccess(error)) throw error;
+      if (!hasCode(error, RESTJSONErrorCodes.MissingAccess)) throw error;
     });
   }
 }
@@ -62,13 +77,19 @@ function notIn(server: string, application: string): UserError {
 const registeredShape = z.array(z.looseObject({ id: z.string(), name: z.string(), type: z.number().optional() }));
 type Known = z.infer<typeof registeredShape>;
 
-async function agree(rest: REST, route: RouteLike, wanted: readonly object[]): Promise<Known> {
+async function agree(rest: REST, route: RouteLike, wanted: readonly object[], onLimit: () => void): Promise<Known> {
   const query = new URLSearchParams({ with_localizations: 'true' });
   const known = registeredShape.parse(await rest.get(route, { query }));
   const said = route.includes('/guilds/') ? SAID : [...SAID, ...PLACES];
   const essences = (commands: readonly object[]) => inOrder(commands.map((command) => essence(command, said)));
-  const alike = isDeepStrictEqual(essences(known), essences(wanted));
-  return alike ? known : registeredShape.parse(await rest.put(route, { body: wanted }));
+  if (isDeepStrictEqual(essences(known), essences(wanted))) return known;
+  try {
+    return registeredShape.parse(await rest.put(route, { body: wanted }));
+  } catch (error) {
+    if (!(error instanceof RateLimitError)) throw error;
+    onLimit();
+    return known;
+  }
 }
 
 /**
@@ -108,8 +129,4 @@ function idsOf(commands: Known): CommandIds {
     ({ type = ApplicationCommandType.ChatInput }) => type === ApplicationCommandType.ChatInput,
   );
   return new Map(typed.map(({ id, name }) => [name, id]));
-}
-
-function hasNoAccess(error: unknown): boolean {
-  return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.MissingAccess;
 }

@@ -1,4 +1,4 @@
-// Connecting to Discord and staying connected: registration, refusals, lost sessions and lost gateways.
+// Connecting to Discord and staying connected: refusals, lost sessions and lost gateways.
 import { type Client, GatewayIntentBits } from 'discord.js';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { createClient } from '../../src/discord/client.js';
@@ -6,15 +6,11 @@ import { connect, disconnect } from '../../src/discord/connect.js';
 import { watchConnection } from '../../src/discord/connection.js';
 import { introduction } from '../../src/discord/introduction.js';
 import { logClient } from '../../src/discord/log-client.js';
-import { clearServers, registerCommands } from '../../src/discord/register-commands.js';
-import { registrationOf } from '../../src/discord/registration.js';
-import { allCommands, allMenus } from '../../src/dispatch.js';
 import { openLog } from '../../src/log.js';
 import { UserError } from '../../src/user-error.js';
 import { type LocalDiscord, startLocalDiscord, wire } from './local-discord.js';
 
 const HEARTBEAT_MS = 200;
-const everything = { commands: allCommands, menus: allMenus };
 
 wire('the connection', () => {
   let discord: LocalDiscord;
@@ -83,9 +79,6 @@ wire('the connection', () => {
     return { error, failures };
   }
 
-  const writes = () =>
-    discord.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith('/commands')).length;
-
   it('asks for no privileged intent, pings nobody, and keeps no messages', async () => {
     const client = await logIn();
     expect(client.options.intents.bitfield).toBe(GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessages);
@@ -98,83 +91,6 @@ wire('the connection', () => {
     const seen = client.channels.cache.get(channel.id);
     expect(seen?.isTextBased() && seen.messages.cache.size).toBe(0);
     expect(client.guilds.cache.get(discord.server('Geografi').id)?.members.me).not.toBeNull();
-  });
-
-  it('registers everywhere, empties single servers, and sends nothing again that Discord knows', async () => {
-    const client = await logIn();
-    const geografi = discord.server('Geografi');
-    await registerCommands(client, geografi.id, everything);
-    expect(discord.commands(geografi)).toEqual(registrationOf(allCommands, allMenus));
-    expect(discord.commands()).toEqual([]);
-
-    const ids = await registerCommands(client, null, everything);
-    await clearServers(client, null);
-    expect(discord.commands()).toEqual(registrationOf(allCommands, allMenus));
-    expect(discord.commands(geografi)).toEqual([]);
-    expect([...ids.keys()].sort()).toEqual(allCommands.map(({ name }) => name.en).sort());
-
-    const before = writes();
-    expect(await registerCommands(client, null, everything)).toEqual(ids);
-    await clearServers(client, null);
-    expect(writes()).toBe(before);
-
-    await registerCommands(client, geografi.id, everything);
-    await clearServers(client, geografi.id);
-    expect(discord.commands()).toEqual([]);
-    expect(discord.commands(geografi).length).toBe(allCommands.length + allMenus.length);
-    expect(discord.problems()).toEqual([]);
-  });
-
-  it('knows its commands again in Discord’s words: ids added, defaults left out, in another order', async () => {
-    const client = await logIn();
-    const { id } = discord.server('Geografi');
-    const known = registrationOf(allCommands, allMenus).map((command, index) => ({
-      ...JSON.parse(JSON.stringify(command, (_, value) => (value === false ? undefined : value))),
-      ...{ id: String(900 + index), application_id: discord.applicationId, guild_id: id, version: '1', nsfw: false },
-      ...{ integration_types: null, contexts: null, dm_permission: true, description_localized: 'x' },
-    }));
-    discord.fault({ method: 'GET', path: /\/guilds\/\d+\/commands/, status: 200, body: known.reverse() });
-    const before = writes();
-    const ids = await registerCommands(client, id, everything);
-    expect(writes()).toBe(before);
-    expect(ids.get(allCommands[0]?.name.en ?? '')).toBe('900');
-    discord.takeProblems();
-  });
-
-  it.each([
-    ['a help text', { description: 'Something else' }],
-    ['an Indonesian name', { name_localizations: { id: 'lain' } }],
-    ['an option', { options: [] }],
-    ['who may call it', { default_member_permissions: '8' }],
-  ])('registers anew when %s differs', async (_, difference) => {
-    const client = await logIn();
-    const known = registrationOf(allCommands, allMenus).map((command, index) => ({
-      ...command,
-      id: String(900 + index),
-      ...(index === 0 && difference),
-    }));
-    discord.fault({ method: 'GET', path: /\/applications\/\d+\/commands/, status: 200, body: known });
-    const before = writes();
-    await registerCommands(client, null, everything);
-    expect(writes()).toBe(before + 1);
-    discord.takeProblems();
-  });
-
-  it('names the server that Kutip is not in, with an invitation to it', async () => {
-    const client = await logIn();
-    const error: unknown = await registerCommands(client, '1234567890', everything).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({
-      code: 'discord-server',
-      message: expect.stringContaining('guild_id=1234567890'),
-    });
-  });
-
-  it('names the server that took Kutip in without its commands', async () => {
-    const client = await logIn();
-    const { id } = discord.server('Geografi');
-    discord.fault({ path: /\/guilds\/\d+\/commands/, status: 403, body: { code: 50001, message: 'Missing Access' } });
-    const error: unknown = await registerCommands(client, id, everything).catch((thrown: unknown) => thrown);
-    expect(error).toMatchObject({ code: 'discord-server' });
   });
 
   it('says who it is, where, how to invite it, and which server lacks what', async () => {
