@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/package-root.js';
+import { SETTINGS } from '../../src/settings-table.js';
 
 export interface KutipProcess {
   readonly pid: number;
@@ -12,6 +13,8 @@ export interface KutipProcess {
   readonly lines: readonly string[];
   /** Everything on standard error so far: sentences, and the log as JSON lines. */
   readonly errors: string;
+  /** What was said to people on standard error so far. */
+  sentences(): readonly string[];
   /** Entries of the log so far. */
   log(): readonly Readonly<Record<string, unknown>>[];
   /** Resolves to the first line of standard output that fits. Rejects when the program ends before. */
@@ -54,6 +57,7 @@ export function startKutip(environment: Readonly<Record<string, string>>): Kutip
     get errors() {
       return errors.text();
     },
+    sentences: () => errors.lines().filter((line) => line !== '' && entryOf(line).length === 0),
     log,
     line: (pattern) => until(() => output.lines().find((line) => pattern.test(line)), String(pattern)),
     logged: (message) => until(() => log().find(({ msg }) => msg === message), message),
@@ -69,11 +73,7 @@ export function temporaryData() {
 }
 
 /** An empty value overrules `.env`. */
-const EMPTY = Object.fromEntries(
-  ['DISCORD_TOKEN', 'DISCORD_GUILD', 'DISCORD_API_URL', 'OPERATOR_IDS', 'METRICS_PORT', 'LOG_LEVEL', 'ENCODER'].map(
-    (name) => [name, ''],
-  ),
-);
+const EMPTY = Object.fromEntries(Object.keys(SETTINGS).map((name) => [name, '']));
 
 function collect(stream: ChildProcess['stdout']) {
   let text = '';

@@ -1,10 +1,9 @@
 // npm start with a token: what it says, what it registers, how it fails, how it ends.
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:net';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { allCommands, allMenus } from '../../src/dispatch.js';
 import { type KutipProcess, startKutip, temporaryData } from './kutip-process.js';
 import { type LocalDiscord, startLocalDiscord, wire } from './local-discord.js';
+import { freePort } from './port.js';
 
 wire('npm start', () => {
   let discord: LocalDiscord;
@@ -126,63 +125,13 @@ wire('npm start', () => {
     expect(discord.commands().length).toBe(allCommands.length + allMenus.length);
   });
 
-  it('without a token and a terminal ends with 78 and the remedy', async () => {
-    const kutip = start({ DISCORD_TOKEN: '' });
-    expect(await kutip.exit()).toBe(78);
-    expect(kutip.errors).toContain('DISCORD_TOKEN is not set');
-  });
-
-  it('with a wrong token ends with 77 and the remedy', async () => {
-    const kutip = start({ DISCORD_TOKEN: 'wrong.token.here', LANG: 'id_ID.UTF-8' });
-    expect(await kutip.exit()).toBe(77);
-    expect(sentences(kutip)).toEqual([expect.stringMatching(/^Discord menolak DISCORD_TOKEN\. .*Reset Token/)]);
-    expect(kutip.errors).not.toContain('wrong.token.here');
-    discord.takeProblems();
-  });
-
-  it('with refused intents ends with 77 and the remedy', async () => {
-    discord.gateway.behaviour.identify = 'refuse-intents';
-    const kutip = start();
-    expect(await kutip.exit()).toBe(77);
-    expect(sentences(kutip)).toEqual([expect.stringContaining('refuses the intents')]);
-  });
-
-  it('with the id of a server that it is not in ends with 78 and an invitation', async () => {
-    const kutip = start({ DISCORD_GUILD: '1234567890' });
-    expect(await kutip.exit()).toBe(78);
-    expect(sentences(kutip)).toEqual([expect.stringMatching(/1234567890.*https:\/\/discord\.com\/oauth2/)]);
-  });
-
-  it('with a port that is taken ends with 78 and says which', async () => {
-    const other = createServer();
-    const port = await listening(other);
-    const kutip = start({ METRICS_PORT: String(port) });
-    expect(await kutip.exit()).toBe(78);
-    expect(sentences(kutip)).toEqual([expect.stringContaining(`${port} (METRICS_PORT)`)]);
-    other.close();
-  });
-
-  it('keeps trying while Discord cannot be reached, says so once, and ends with 69', async () => {
-    const kutip = start({ DISCORD_API_URL: 'http://127.0.0.1:1/api', GATEWAY_TIMEOUT_SECONDS: '4' });
-    expect(await kutip.exit()).toBe(69);
-    expect(kutip.lines).toEqual([expect.stringContaining('keeps trying')]);
-    expect(sentences(kutip)).toEqual([expect.stringContaining('ECONNREFUSED')]);
-  });
-
-  it('stops at once while it still waits for Discord', async () => {
-    const kutip = start({ DISCORD_API_URL: 'http://127.0.0.1:1/api' });
-    await kutip.line(/keeps trying/);
-    kutip.signal('SIGINT');
-    expect(await kutip.exit()).toBe(0);
-  });
-
   it('ends with 69 when the gateway is lost for too long', async () => {
     const kutip = start({ GATEWAY_TIMEOUT_SECONDS: '1' });
     await kutip.line(/^Ready\.$/);
     Object.assign(discord.gateway.behaviour, { identify: 'ignore', resume: 'ignore' });
     discord.gateway.drop();
     expect(await kutip.exit()).toBe(69);
-    expect(sentences(kutip)).toEqual([expect.stringContaining('no connection to Discord for 1 second')]);
+    expect(kutip.sentences()).toEqual([expect.stringContaining('no connection to Discord for 1 second')]);
   });
 
   it('begins a new session when RESUME is never answered, and goes on serving', async () => {
@@ -198,24 +147,3 @@ wire('npm start', () => {
   const writes = () =>
     discord.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith('/commands')).length;
 });
-
-/** What is said to people on standard error, beside the log. */
-function sentences(kutip: KutipProcess): string[] {
-  return kutip.errors.split('\n').filter((line) => line !== '' && !line.startsWith('{'));
-}
-
-async function listening(server: Server): Promise<number> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (typeof address !== 'object' || address === null) throw new Error('the server has no port');
-  return address.port;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listening(server);
-  server.close();
-  await once(server, 'close');
-  return port;
-}
