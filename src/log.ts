@@ -43,7 +43,10 @@ export function openLog({ level = 'warn', secrets = [], write }: LogOptions = {}
     failure: (id, where, error) => logger.error({ id, where, err: error }, 'failed'),
     warning: (where, sentence) => logger.warn({ where }, withoutSecrets(sentence, secrets)),
     handled: (what, outcome, milliseconds, owner) =>
-      logger[isPreliminary(what) ? 'debug' : 'info']({ what, outcome, ms: Math.round(milliseconds), owner }, 'handled'),
+      logger[outcome === 'done' && isPreliminary(what) ? 'debug' : 'info'](
+        { what, outcome, ms: Math.round(milliseconds), owner },
+        'handled',
+      ),
     event: (what, facts = {}) => logger.info(facts, what),
   };
 }

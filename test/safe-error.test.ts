@@ -116,12 +116,14 @@ test('of what is not an error only the type is told', () => {
   expect(safeError(QUESTION)).toEqual({ name: 'NotAnError', message: 'string' });
 });
 
-test('the log names what was handled, and where nobody was answered yet only for debugging', () => {
+test('the log names what was handled; what comes before it only where it ended there', () => {
   const lines: string[] = [];
   const log = openLog({ level: 'info', write: (line) => lines.push(line) });
   log.handled('ask', 'done', 812.4, '42');
   log.handled('acknowledge ask', 'done', 1, '42');
+  log.handled('acknowledge status', 'not-allowed', 1, '42');
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
     { level: 'info', what: 'ask', outcome: 'done', ms: 812, owner: '42', msg: 'handled' },
+    { what: 'acknowledge status', outcome: 'not-allowed' },
   ]);
 });
