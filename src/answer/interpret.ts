@@ -34,7 +34,7 @@ export function interpret(typed: string, previous: string | undefined, limit = Q
 }
 
 /** An English question stays as typed: "spy" and "min" are words there. */
-function inPlainSpelling(question: string): string {
+export function inPlainSpelling(question: string): string {
   const plain = plainSpelling(question);
   return questionLanguage(plain) === 'en' ? question : plain;
 }

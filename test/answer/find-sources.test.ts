@@ -1,15 +1,18 @@
 // Find sources: passages that bear on what somebody wrote, from its most telling sentences.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openToyAnswers, type ToyAnswers } from './toy-answers.js';
+import { openToyAnswers, TOY_CALIBRATION, type ToyAnswers } from './toy-answers.js';
 
 const RAFT = 'Rakit dari bambu betung tahan lima tahun di sungai.';
 const SALT = 'Petani garam menunggu kemarau panjang di tambak.';
 const TWIN =
   'Nelayan desa menanam pohon bakau di tepi muara supaya ombak besar tidak lagi merusak rumah panggung mereka.';
 
+/** A passage bears on a sentence when its fused score is above about a quarter. */
+const calibration = { ...TOY_CALIBRATION, relevance: { bias: -3, weights: { fused: 8 } } };
+
 let toy: ToyAnswers;
 beforeAll(async () => {
-  toy = await openToyAnswers();
+  toy = await openToyAnswers({ calibration });
   toy.folder.write('rakit.md', RAFT);
   toy.folder.write('garam.md', SALT);
   toy.folder.write('bakau-1.md', TWIN);
