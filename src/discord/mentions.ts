@@ -74,10 +74,15 @@ async function answerTo(
 
 /** The text without Kutip's name is the question; without any, help is wanted. */
 function invocationIn({ content, client }: Message): Invocation {
-  const [first = '', ...rest] = content.split(new RegExp(`<@!?${client.user.id}>`));
-  const question = rest.reduce((text, part) => `${text.trimEnd()} ${part.trimStart()}`, first).trim();
+  const [first = '', ...rest] = content.split(new RegExp(`\\s*<@!?${client.user.id}>\\s*`));
+  const text = rest.reduce((before, after) => before + (STARTS_WITH_SIGN.test(after) ? '' : ' ') + after, first);
+  const question = text.replace(LEADING_SIGNS, '').trim();
   return question === '' ? HELP : { command: 'ask', options: { question } };
 }
+
+/** What stands between a name and the words: "Kutip, di mana?", "Kutip: di mana?". */
+const LEADING_SIGNS = /^[\s,.:;!?]+/;
+const STARTS_WITH_SIGN = /^[,.:;!?]/;
 
 function repliedTo({ type, reference }: Message) {
   if (type !== MessageType.Reply || !reference?.messageId) return null;

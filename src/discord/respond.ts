@@ -54,45 +54,25 @@ export function canUpdate(
 
 /** After `acknowledge`. */
 export function respondentTo(interaction: RepliableInteraction, how: Acknowledgement, tools: Tools): Respondent {
-  const { client, applicationId, token } = interaction;
-  const original = Routes.webhookMessage(applicationId, token, '@original');
+  const { edit, remove, whisper } = messagesOf(interaction, tools);
   const before = canUpdate(interaction) ? interaction.message : null;
   let touched = false;
-
-  const again = <T>(call: () => Promise<T>) => insist(call, tools.timing.retryPausesMs, isPassing);
-  const edit = async (body: object): Promise<MessageAddress> => {
-    const message = await again(() => client.rest.patch(original, { body, auth: false }));
-    const { id, channel_id } = message as APIMessage;
-    return { channel: channel_id, message: id };
-  };
-  const remove = () =>
-    again(() => client.rest.delete(original, { auth: false })).catch((error: unknown) => {
-      if (!isOver(error)) throw error; // somebody else deleted it
-    });
-  // Must not come twice, and Discord knows no nonce here. The first after a deferral takes its visibility from the
-  // deferral, unless that message was edited or deleted before (discord-api-docs, issues 2866 and 2739).
-  const whisper = (reply: Reply) => {
-    const body = bodyOf(tools.render(reply), MessageFlags.Ephemeral);
-    const send = () => tools.once.post(Routes.webhook(applicationId, token), { body, auth: false });
-    return insist(send, tools.timing.retryPausesMs, isPassingUndone);
-  };
+  const show = (reply: Reply) => edit(bodyOf(tools.render(reply)));
   const restore = async () => {
-    if (touched && before !== null) {
-      const components = before.components.map((row) => row.toJSON());
-      await edit({ content: before.content, components, allowed_mentions: NOBODY });
-    }
+    if (!touched || before === null) return;
+    const components = before.components.map((row) => row.toJSON());
+    await edit({ content: before.content, components, allowed_mentions: NOBODY });
   };
-
   return {
     async show(reply) {
       touched = true;
-      await edit(bodyOf(tools.render(reply)));
+      await show(reply);
     },
     async deliver(reply) {
       if (reply.kind === 'deletion') {
         await remove();
       } else if (how === 'private' || !isPrivateMatter(reply)) {
-        const address = await edit(bodyOf(tools.render(reply)));
+        const address = await show(reply);
         if (how === 'public') return address;
       } else {
         await (how === 'update' ? restore() : remove());
@@ -101,8 +81,39 @@ export function respondentTo(interaction: RepliableInteraction, how: Acknowledge
       return null;
     },
     async excuse(reply) {
-      if (how === 'update') await whisper(reply);
-      else await edit(bodyOf(tools.render(reply)));
+      if (how !== 'update') await show(reply);
+      else {
+        await restore();
+        await whisper(reply);
+      }
+    },
+  };
+}
+
+/** What can be done through an interaction's token: `original` is the message to come, or the one that bears the button. */
+function messagesOf({ client, applicationId, token }: RepliableInteraction, { once, render, timing }: Tools) {
+  const original = Routes.webhookMessage(applicationId, token, '@original');
+  const again = <T>(call: () => Promise<T>) => insist(call, timing.retryPausesMs, isPassing);
+  return {
+    async edit(body: object): Promise<MessageAddress> {
+      const message = await again(() => client.rest.patch(original, { body, auth: false }));
+      const { id, channel_id } = message as APIMessage;
+      return { channel: channel_id, message: id };
+    },
+    async remove(): Promise<void> {
+      await again(() => client.rest.delete(original, { auth: false })).catch((error: unknown) => {
+        if (!isOver(error)) throw error; // somebody else deleted it
+      });
+    },
+    /**
+     * One more message, for one person. It must not come twice, and Discord knows no nonce here. The first one after a
+     * deferral takes its visibility from the deferral, unless that message was edited or deleted before
+     * (discord-api-docs, issues 2866 and 2739).
+     */
+    async whisper(reply: Reply): Promise<void> {
+      const body = bodyOf(render(reply), MessageFlags.Ephemeral);
+      const send = () => once.post(Routes.webhook(applicationId, token), { body, auth: false });
+      await insist(send, timing.retryPausesMs, isPassingUndone);
     },
   };
 }

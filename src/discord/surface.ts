@@ -8,7 +8,7 @@ import { answerWithSentence, isToKutip, serveMention } from './mentions.js';
 import { createMessenger } from './messenger.js';
 import type { CommandIds } from './register-commands.js';
 import { renderReply } from './render/index.js';
-import { createRequests, type Request } from './requests.js';
+import { createRequests, type Request, type Requests } from './requests.js';
 import { sentences } from './sentences.js';
 import { tellLog } from './serve-request.js';
 import {
@@ -44,54 +44,64 @@ export interface SurfacePorts {
 export function openSurface(client: Client, ports: SurfacePorts): DiscordSurface {
   const tools = createTools(client, ports);
   const messenger = createMessenger(client, tools);
-  const requests = createRequests();
-  /** Servers joined while nobody could say hello yet. */
-  const joined: Guild[] = [];
-  let serving: Serving | null = null;
-  let refusal: Localized = sentences.starting;
-
-  const handle = (work: (request: Request) => Promise<void>) => {
-    requests.run(work).catch((error: unknown) => tellLog(error, 'surface', tools));
-  };
-  const whenServing = (work: (serving: Serving) => Promise<void>) => {
-    const now = serving;
-    if (now !== null) handle(() => work(now));
-  };
-
-  client.on(Events.InteractionCreate, (interaction) => {
-    const now = serving;
-    if (now === null) handle(() => refuseInteraction(interaction, refusal, tools));
-    else handle((request) => serveInteraction(interaction, request, now));
-  });
-  client.on(Events.MessageCreate, (message) => {
-    if (!isToKutip(message)) return;
-    const now = serving;
-    if (now === null) handle(() => answerWithSentence(message, refusal, tools));
-    else handle((request) => serveMention(message, request, now));
-  });
-  // Of a server that was merely away for a while discord.js tells in another event.
-  client.on(Events.GuildCreate, (guild) => {
-    if (serving === null) joined.push(guild);
-    else whenServing((now) => serveJoin(guild, now));
-  });
-  client.on(Events.ThreadDelete, (thread) => whenServing((now) => serveThreadDeletion(thread, now)));
-  client.on(Events.ChannelDelete, (channel) => whenServing((now) => serveChannelDeletion(channel, now)));
-
+  const desk: Desk = { tools, requests: createRequests(), serving: null, refusal: sentences.starting, joined: [] };
+  listen(client, desk);
   return {
     messenger,
     get pending() {
-      return requests.pending;
+      return desk.requests.pending;
     },
     serve(dispatcher) {
-      serving = { ...tools, dispatcher, messenger };
-      for (const guild of joined.splice(0)) whenServing((now) => serveJoin(guild, now));
+      desk.serving = { ...tools, dispatcher, messenger };
+      for (const guild of desk.joined.splice(0)) whenServing(desk, (serving) => serveJoin(guild, serving));
     },
     async stop(graceMs) {
-      serving = null;
-      refusal = sentences.stopping;
-      await requests.settle(graceMs);
+      desk.serving = null;
+      desk.refusal = sentences.stopping;
+      await desk.requests.settle(graceMs);
     },
   };
+}
+
+/** Where everything that happens is taken in. */
+interface Desk {
+  readonly tools: Tools;
+  readonly requests: Requests;
+  /** Null while nobody can be asked; then everything is answered by `refusal`. */
+  serving: Serving | null;
+  refusal: Localized;
+  /** Servers joined while nobody could say hello yet. */
+  readonly joined: Guild[];
+}
+
+function listen(client: Client, desk: Desk): void {
+  client.on(Events.InteractionCreate, (interaction) => {
+    const { serving, refusal, tools } = desk;
+    if (serving === null) handle(desk, () => refuseInteraction(interaction, refusal, tools));
+    else handle(desk, (request) => serveInteraction(interaction, request, serving));
+  });
+  client.on(Events.MessageCreate, (message) => {
+    if (!isToKutip(message)) return;
+    const { serving, refusal, tools } = desk;
+    if (serving === null) handle(desk, () => answerWithSentence(message, refusal, tools));
+    else handle(desk, (request) => serveMention(message, request, serving));
+  });
+  // Of a server that was merely away for a while discord.js tells in another event.
+  client.on(Events.GuildCreate, (guild) => {
+    if (desk.serving === null) desk.joined.push(guild);
+    else whenServing(desk, (serving) => serveJoin(guild, serving));
+  });
+  client.on(Events.ThreadDelete, (thread) => whenServing(desk, (serving) => serveThreadDeletion(thread, serving)));
+  client.on(Events.ChannelDelete, (channel) => whenServing(desk, (serving) => serveChannelDeletion(channel, serving)));
+}
+
+function whenServing(desk: Desk, work: (serving: Serving) => Promise<void>): void {
+  const { serving } = desk;
+  if (serving !== null) handle(desk, () => work(serving));
+}
+
+function handle({ requests, tools }: Desk, work: (request: Request) => Promise<void>): void {
+  requests.run(work).catch((error: unknown) => tellLog(error, 'surface', tools));
 }
 
 function createTools(client: Client, { log, clock, commandIds, metrics = UNMEASURED, timing }: SurfacePorts): Tools {

@@ -10,7 +10,7 @@ import {
 import { UserError } from '../user-error.js';
 import { bodyOf } from './body.js';
 import type { ThreadParent } from './channel-rights.js';
-import { isPassing, isPassingUndone, isUncertain } from './failure.js';
+import { isPassing, isUncertain } from './failure.js';
 import { insist } from './insist.js';
 import { newNonce } from './nonce.js';
 import { plainLabel } from './render/components.js';
@@ -44,28 +44,34 @@ interface ThreadBody {
   readonly [field: string]: unknown;
 }
 
-/** Discord knows no nonce for threads: after a lost answer it is asked whether the thread is there. */
+/** Discord knows no nonce for threads: after a lost answer it is asked first whether the thread is there. */
 async function create(parent: ThreadParent, body: ThreadBody, { once, timing }: Tools): Promise<string> {
   const { client } = parent;
   const before = new Set(parent.threads.cache.keys());
+  let answerLost = false;
   if (client.token !== null) once.setToken(client.token);
-  try {
-    const post = () => once.post(Routes.threads(parent.id), { body });
-    return ((await insist(post, timing.retryPausesMs, isPassingUndone)) as APIThreadChannel).id;
-  } catch (error) {
-    if (!isUncertain(error)) throw error;
-    const list = () => client.rest.get(Routes.guildActiveThreads(parent.guildId));
-    const { threads } = (await insist(list, timing.retryPausesMs, isPassing)) as { threads: APIThreadChannel[] };
-    const found = threads.find(
-      (thread) =>
-        thread.parent_id === parent.id &&
-        thread.owner_id === client.user.id &&
-        thread.name === body.name &&
-        !before.has(thread.id),
-    );
-    if (found === undefined) throw error;
-    return found.id;
+
+  async function findOpened(): Promise<string | undefined> {
+    const { threads } = (await client.rest.get(Routes.guildActiveThreads(parent.guildId))) as ActiveThreads;
+    return threads.find(
+      ({ id, name, parent_id, owner_id }) =>
+        name === body.name && parent_id === parent.id && owner_id === client.user.id && !before.has(id),
+    )?.id;
   }
+  async function open(): Promise<string> {
+    try {
+      return ((await once.post(Routes.threads(parent.id), { body })) as APIThreadChannel).id;
+    } catch (error) {
+      answerLost ||= isUncertain(error);
+      throw error;
+    }
+  }
+  const openOrFind = async () => (answerLost ? await findOpened() : undefined) ?? open();
+  return insist(openOrFind, timing.retryPausesMs, isPassing);
+}
+
+interface ActiveThreads {
+  readonly threads: readonly APIThreadChannel[];
 }
 
 /** The first tag that anybody may set, where a post must bear one. */

@@ -330,6 +330,39 @@ wire('what people do in Discord', () => {
     const replies = await Promise.all(asked.map((each) => each.reply()));
     expect(replies.map(({ content }) => content)).toEqual(asked.map((_, index) => `Pertanyaan ${index}`));
   });
+
+  it('fifty people may press one button at once', async () => {
+    const message = await board(['open:A1', 'page:A1.2']);
+    const pressed = Array.from({ length: 50 }, (_, index) =>
+      server.person(`Murid ${index}`).press(message, index % 2 === 0 ? 'open' : 'page'),
+    );
+    const replies = await Promise.all(pressed.map((each) => each.reply()));
+    expect(new Set(replies.map(({ content }) => content))).toEqual(new Set(['Dibuka: A1', 'Halaman A1.2']));
+    expect(replies.filter(({ ephemeral }) => ephemeral)).toHaveLength(25);
+  });
+
+  it('outside servers Kutip says that it works in servers only', async () => {
+    discord.fault({ method: 'POST', path: /\/callback$/, status: 200, body: {} });
+    const user = { id: sari.id, username: 'sari', discriminator: '0', avatar: null };
+    discord.gateway.emit('INTERACTION_CREATE', {
+      id: '1100000000000000001',
+      application_id: discord.applicationId,
+      token: 'direct',
+      type: 2,
+      data: { id: '1100000000000000002', type: 1, name: 'ask', options: [] },
+      channel: { id: '1100000000000000003', type: 1 },
+      user,
+      locale: 'id',
+      entitlements: [],
+      authorizing_integration_owners: {},
+      version: 1,
+    });
+    const { body } = await discord.until(
+      () => discord.requests.find(({ path }) => path.includes('/direct/callback')),
+      'the answer',
+    );
+    expect(JSON.stringify(body)).toContain('Kutip hanya bekerja di server');
+  });
 });
 
 function toyReply(id: string, visibility: 'public' | 'private'): Reply {

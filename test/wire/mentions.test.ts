@@ -62,7 +62,8 @@ wire('a message that mentions Kutip', () => {
   it('is a question without the name, and gets one reply that everybody sees', async () => {
     for (const [text, question] of [
       [`${discord.mention} Di mana Kazakhstan?`, 'Di mana Kazakhstan?'],
-      [`Halo ${discord.mention}, di mana?`, 'Halo , di mana?'],
+      [`${discord.mention}: di mana?`, 'di mana?'],
+      [`Halo ${discord.mention}, di mana?`, 'Halo, di mana?'],
       [`di mana ${discord.mention.replace('@', '@!')} ya`, 'di mana ya'],
       [`${discord.mention}\nDi mana?\nKapan? ${discord.mention}`, 'Di mana?\nKapan?'],
     ] as const) {
@@ -92,7 +93,9 @@ wire('a message that mentions Kutip', () => {
   });
 
   it('without a question gets help', async () => {
-    expect((await answerTo(say(discord.mention))).content).toBe('Bantuan');
+    for (const text of [discord.mention, `${discord.mention} ?`, ` ${discord.mention} ${discord.mention}!`]) {
+      expect((await answerTo(say(text))).content).toBe('Bantuan');
+    }
   });
 
   it('that replies to an answer follows its question', async () => {

@@ -171,6 +171,18 @@ wire('Kutip in a channel', () => {
     await vi.waitFor(async () => expect(await messenger.threadIsUsable(thread)).toBe(false));
   });
 
+  it('forgets a thread that was deleted, and those that went with their channel', async () => {
+    const alone = await messenger.openThread(idOf('umum'), 'Sendiri', notice('x'));
+    await server.channel('Sendiri').remove();
+    await vi.waitFor(() => expect(kutip.forgotten).toContain(alone));
+    const channel = await server.addChannel({ name: 'sementara' });
+    await vi.waitFor(async () => expect(await messenger.abilities(channel.id)).toMatchObject({ canOpenThread: true }));
+    const inside = await messenger.openThread(channel.id, 'Di dalam', notice('x'));
+    await vi.waitFor(() => expect(kutip.client.channels.cache.has(inside)).toBe(true));
+    await channel.remove();
+    await vi.waitFor(() => expect(kutip.forgotten).toContain(inside));
+  });
+
   it('finds the question that one of its messages shows', async () => {
     const umum = idOf('umum');
     const [shown, other] = await Promise.all([
