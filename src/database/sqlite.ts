@@ -91,6 +91,8 @@ function prepare(database: Database.Database, file: string, migrations: readonly
   database.pragma('journal_mode = WAL');
   // FULL: what was acknowledged survives a power cut, not only a crash of the program.
   database.pragma('synchronous = FULL');
+  // What people had deleted must not stay behind in free pages.
+  database.pragma('secure_delete = ON');
   if (version(database) < newest(migrations)) migrate(database, file, empty, migrations);
   database.pragma('foreign_keys = ON');
   // From here on a busy database is asked again without holding the thread (see whenFree).

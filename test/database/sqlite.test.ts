@@ -109,6 +109,20 @@ describe('a database file', () => {
   });
 });
 
+describe('what was deleted', () => {
+  it('is not left in the file', async () => {
+    const words = 'Siapa menanam pohon bakau di muara';
+    const file = openSqlite(path, [FIRST]);
+    await file.write((sql) => {
+      for (let at = 0; at < 100; at++) sql.run('INSERT INTO notes (text) VALUES (?)', `${words} ${at}?`);
+    });
+    await file.write((sql) => sql.run('DELETE FROM notes WHERE rowid > 1'));
+    await file.write((sql) => sql.run('DELETE FROM notes'));
+    file.close();
+    expect(readFileSync(path).includes(words)).toBe(false);
+  });
+});
+
 describe('transactions', () => {
   it('are undone as a whole when they fail', async () => {
     const file = openSqlite(path, [FIRST]);
