@@ -22,17 +22,17 @@ export function callerOf(interaction: Interaction): Caller | null {
 
 /**
  * Of a message that mentions Kutip. It does not tell the person's language: answers follow the server or the question,
- * and where neither says anything, Indonesian. Roles are not kept, because nothing that can be asked so wants them.
+ * and where neither says anything, Indonesian.
  */
-export function writerOf(message: Message<true>): Caller {
+export function writerOf({ guildId, author, member, channelId, channel }: Message<true>): Caller {
   return {
     surface: 'discord',
-    owner: message.guildId,
-    person: message.author.id,
+    owner: guildId,
+    person: author.id,
     language: 'id',
-    roles: [],
-    managesServer: false,
-    channels: channelsAround(message.channelId, message.channel),
+    roles: [...(member?.roles.cache.keys() ?? [])],
+    managesServer: member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false,
+    channels: channelsAround(channelId, channel),
   };
 }
 

@@ -27,6 +27,7 @@ wire('a message that mentions Kutip', () => {
           ],
           people: [
             { name: 'Sari', locale: 'id', roles: ['Guru'] },
+            { name: 'Budi', permissions: ['ManageGuild'] },
             { name: 'Robot', bot: true },
           ],
         },
@@ -90,6 +91,22 @@ wire('a message that mentions Kutip', () => {
     await discord.until(() => typed() > before, 'typing');
     open();
     await answerTo(asked);
+  });
+
+  it('tells who wrote it', async () => {
+    const writers: unknown[] = [];
+    kutip.answer = async (context) => {
+      writers.push([context.person, context.manages, context.visibility]);
+      return said(context, 'Jawaban');
+    };
+    const budi = server.person('Budi');
+    for (const person of [sari, budi]) {
+      await answerTo(person.say(server.channel('umum'), `${discord.mention} Di mana?`));
+    }
+    expect(writers).toEqual([
+      [sari.id, false, 'public'],
+      [budi.id, true, 'public'],
+    ]);
   });
 
   it('without a question gets help', async () => {
