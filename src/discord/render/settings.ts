@@ -2,6 +2,7 @@
 import type { Reply } from '../../reply.js';
 import type { Localized } from '../../types.js';
 import { escaped } from '../markdown.js';
+import { SMALL } from './citation.js';
 import { button, buttonRows } from './components.js';
 import { type Payload, payload, type Row } from './payload.js';
 import {
@@ -22,7 +23,7 @@ export function renderSettings(reply: Settings): Payload {
   const isFirst = section === 'group';
   const title = `**${WORDS.title[language]}** · ${isFirst ? 1 : 2}/2`;
   const lines = (isFirst ? groupLines(reply) : answerLines(reply)).map(([name, value]) => `**${name}:** ${value}`);
-  const hint = `-# ${(isFirst ? WORDS.groupHint : WORDS.answersHint)[language]}`;
+  const hint = `${SMALL}${(isFirst ? WORDS.groupHint : WORDS.answersHint)[language]}`;
   const content = [title, ...(note === null ? [] : [escaped(note)]), '', ...lines, '', hint].join('\n');
   return payload(content, isFirst ? groupRows(reply) : answerRows(reply));
 }

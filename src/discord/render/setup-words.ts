@@ -52,8 +52,9 @@ export function closingParagraphs(setup: Setup, view: View): string[] {
   return documents === 0 ? [NO_DOCUMENTS[language], later] : [howToAsk(setup, view), later];
 }
 
-/** "12 dokumen", "1 document". */
+/** "12 dokumen", "1 document", "none yet". */
 export function documentCount(documents: number, language: Language): string {
+  if (documents === 0) return { id: 'belum ada', en: 'none yet' }[language];
   return language === 'id' ? `${documents} dokumen` : `${documents} ${documents === 1 ? 'document' : 'documents'}`;
 }
 

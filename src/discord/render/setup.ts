@@ -1,6 +1,7 @@
 // /setup as one message: a step with its choices, or the summary when all are behind.
 import type { SetupStep } from '../../group-types.js';
 import type { Reply } from '../../reply.js';
+import { SMALL } from './citation.js';
 import { button, buttonRows } from './components.js';
 import { type Payload, payload, type Row, type View } from './payload.js';
 import { languageMenu, managersMenu, otherZoneButton, zoneMenu } from './setting-menus.js';
@@ -17,16 +18,22 @@ export function renderSetup(reply: Setup, view: View): Payload {
 function step(reply: Setup, at: SetupStep, view: View): Payload {
   const { language } = reply;
   const number = STEPS.indexOf(at) + 1;
-  const chosen = state(reply).filter(([name]) => reply.settings.setUp.includes(name) || name === at);
+  const chosen = state(reply).filter(([name]) => CHOSEN_BY_MENU.includes(name) && isBehind(reply, name, at));
   const lines = [
-    `**${SETUP_WORDS.title[language]}** · ${SETUP_WORDS.step[language]} ${number}/${STEPS.length}`,
-    '',
+    `${SMALL}${SETUP_WORDS.title[language]} · ${SETUP_WORDS.step[language]} ${number}/${STEPS.length}`,
     `### ${STEP_NAMES[at][language]}`,
     stepParagraphs(at, reply, view).join('\n\n'),
     '',
-    ...chosen.map(([name, words]) => `-# ${STEP_NAMES[name][language]}: ${words}`),
+    ...chosen.map(([name, words]) => `${SMALL}${STEP_NAMES[name][language]}: ${words}`),
   ];
   return payload(lines.join('\n').trimEnd(), stepRows(reply, at));
+}
+
+const CHOSEN_BY_MENU: readonly SetupStep[] = ['language', 'time-zone', 'managers'];
+
+/** The present step counts: its choice stands above its menu. */
+function isBehind({ settings }: Setup, name: SetupStep, at: SetupStep): boolean {
+  return name === at || settings.setUp.includes(name);
 }
 
 function summary(reply: Setup, view: View): Payload {
@@ -58,16 +65,14 @@ function state({ settings, language, documents }: Setup): readonly (readonly [Se
 
 function stepRows(reply: Setup, at: SetupStep): Row[] {
   const { settings, language, sampleDocuments } = reply;
-  const between: Button[] = [];
-  const menus: Row[] = [];
-  if (at === 'language') menus.push(languageMenu(settings, language, 'setup'));
+  const rows: Row[] = [];
+  if (at === 'language') rows.push(languageMenu(settings, language, 'setup'));
   if (at === 'time-zone') {
-    menus.push(zoneMenu(settings, language, 'setup'));
-    between.push(otherZoneButton(language, 'setup'));
+    rows.push(zoneMenu(settings, language, 'setup'), ...buttonRows([otherZoneButton(language, 'setup')]));
   }
-  if (at === 'managers') menus.push(managersMenu(settings, language, 'setup'));
-  if (at === 'documents' && sampleDocuments > 0) between.push(sampleButton(sampleDocuments, reply));
-  return [...menus, ...buttonRows([...back(reply, at), ...between, forward(reply, at)])];
+  if (at === 'managers') rows.push(managersMenu(settings, language, 'setup'));
+  if (at === 'documents' && sampleDocuments > 0) rows.push(...buttonRows([sampleButton(sampleDocuments, reply)]));
+  return [...rows, ...buttonRows([...back(reply, at), forward(reply, at)])];
 }
 
 function back({ language }: Setup, at: SetupStep): Button[] {

@@ -2,6 +2,7 @@
 import type { OpenQuestion, OpenQuestionGroup } from '../../group-types.js';
 import type { Reply, UnansweredSection } from '../../reply.js';
 import type { Language } from '../../types.js';
+import { SMALL } from './citation.js';
 import { REASONS } from './complaint.js';
 import { button, buttonRows } from './components.js';
 import { excerptOf } from './excerpt.js';
@@ -25,7 +26,7 @@ export function renderUnanswered(reply: Unanswered, view: View): Payload {
   if (totals[section] === 0) return payload([...posted, ...nothing(reply, view)].join('\n\n'));
   const { title, hint } = SECTION_WORDS[section];
   const pageNumber = pages > 1 ? ` · ${page + 1}/${pages}` : '';
-  const head = [...posted, `**${title[language]}** (${totals[section]})${pageNumber}`, `-# ${hint[language]}`];
+  const head = [...posted, `**${title[language]}** (${totals[section]})${pageNumber}`, `${SMALL}${hint[language]}`];
   return payload([head.join('\n'), ...linesOf(reply)].join('\n\n'), [...rowsOf(reply), ...navigation(reply)]);
 }
 
@@ -47,11 +48,11 @@ function openLine({ questions }: OpenQuestionGroup, number: number, language: La
   const [newest] = questions;
   if (newest === undefined) return '';
   const often = questions.length > 1 ? `${questions.length}× · ` : '';
-  return `**${number}.** ${fittingLine(newest.question, { units: LIMITS.question })}\n-# ${often}${asked(newest, language)}`;
+  return `**${number}.** ${fittingLine(newest.question, { units: LIMITS.question })}\n${SMALL}${often}${asked(newest, language)}`;
 }
 
 function answeredLines(question: Answered, number: number, language: Language): string {
-  const head = `**${number}.** ${fittingLine(question.question, { units: LIMITS.answered })}\n-# ${asked(question, language)}`;
+  const head = `**${number}.** ${fittingLine(question.question, { units: LIMITS.answered })}\n${SMALL}${asked(question, language)}`;
   return `${head}\n${quoteLines(question.quote, LIMITS.excerpt, language)}`;
 }
 
@@ -67,11 +68,11 @@ function complaintLines(complaint: Complained, number: number, language: Languag
 
 /** What is quoted and from where; the whole stands behind *Open* or in the answer. */
 function quoteLines(quote: Answered['quote'], budget: number, language: Language): string {
-  if (quote === null) return `-# ${WORDS.quoteGone[language]}`;
+  if (quote === null) return `${SMALL}${WORDS.quoteGone[language]}`;
   const { text, start, emphasis, title, document } = quote;
   const bold = emphasis === null ? null : { start: emphasis[0] - start, end: emphasis[1] - start };
   const excerpt = excerptOf({ text, bold, prefix: '> ' }, budget)?.markdown ?? '> …';
-  return `${excerpt}\n-# ${fittingLine(title ?? document, { units: LIMITS.title })}`;
+  return `${excerpt}\n${SMALL}${fittingLine(title ?? document, { units: LIMITS.title })}`;
 }
 
 function asked({ askedAt, channel }: OpenQuestion, language: Language): string {
