@@ -28,7 +28,8 @@ export async function askAgain(context: CommandContext): Promise<void> {
     let done = 0;
     const next = async (question: OpenQuestion) => {
       if (done === MOST_AT_ONCE) throw new Enough();
-      progress.update(done, Math.max(total, done + 1), LABEL[language]);
+      // The first is answered before anybody could read that it is being asked.
+      if (done > 0) progress.update(done, Math.max(total, done + 1), LABEL[language]);
       done += 1;
       return rememberedAnswer(context, question);
     };

@@ -131,6 +131,7 @@ describe('after documents were added', () => {
 
   it('shows progress that names no question, and asks nothing twice', async () => {
     await ask(KITE);
+    await ask('Siapa presiden Prancis sekarang?');
     await server.read(KITES);
     const labels: string[] = [];
     const progress = { update: (_d: number, _t: number, label: string) => void labels.push(label), finish: () => {} };

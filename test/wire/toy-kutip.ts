@@ -111,7 +111,7 @@ export async function startToyKutip(discord: LocalDiscord, options: ToyOptions =
  * Checking the first body of each kind takes the local Discord a second or two, of the three in which people must be
  * acknowledged. Nobody and nothing has these ids.
  */
-async function warmUp({ apiUrl, token }: LocalDiscord): Promise<void> {
+export async function warmUp({ apiUrl, token }: LocalDiscord): Promise<void> {
   const id = '1'.repeat(18);
   const body = { content: 'x', components: [], flags: 4, allowed_mentions: { parse: [] } };
   const requests = [

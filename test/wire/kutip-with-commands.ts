@@ -1,0 +1,64 @@
+// Kutip with all its commands on a local Discord: real but for the models, which are toys, and with one sample document.
+import { Events } from 'discord.js';
+import type { CommandServices } from '../../commands/services.js';
+import { createClient } from '../../src/discord/client.js';
+import { registerCommands } from '../../src/discord/register-commands.js';
+import { openSurface } from '../../src/discord/surface.js';
+import { allCommands, allMenus, createDispatcher } from '../../src/dispatch.js';
+import { systemClock } from '../../src/ports.js';
+import { openToyServices } from '../commands/toy-services.js';
+import type { LocalDiscord } from './local-discord.js';
+import { warmUp } from './toy-kutip.js';
+
+export interface KutipWithCommands {
+  readonly services: CommandServices;
+  readonly failures: { readonly id: string; readonly where: string; readonly error: unknown }[];
+  /** Presses and commands that are not answered yet. */
+  readonly pending: number;
+  /** Adds these documents (by path) to the server, or replaces those of the same path. */
+  read(server: { readonly id: string }, documents: Readonly<Record<string, string>>): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export async function startKutipWithCommands(discord: LocalDiscord): Promise<KutipWithCommands> {
+  const toy = await openToyServices();
+  const client = createClient({ apiUrl: discord.apiUrl, watchdogMs: 60_000, onGivenUp: () => {} });
+  const failures: KutipWithCommands['failures'] = [];
+  const log = {
+    failure: (id: string, where: string, error: unknown) => void failures.push({ id, where, error }),
+    warning: () => {},
+  };
+  let commandIds: ReadonlyMap<string, string> = new Map();
+  const surface = openSurface(client, {
+    log,
+    clock: systemClock,
+    commandIds: () => commandIds,
+    metrics: { acknowledged: () => {}, answered: () => {} },
+    timing: { acknowledgePausesMs: [0, 0], retryPausesMs: [0, 0, 0], progressEveryMs: 0 },
+  });
+  const services: CommandServices = { ...toy.services, messenger: surface.messenger };
+  const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
+  await client.login(discord.token);
+  await ready;
+  if (!client.isReady()) throw new Error('the client is not ready');
+  commandIds = await registerCommands(client, null, { commands: allCommands, menus: allMenus, onLimit: () => {} });
+  await warmUp(discord);
+  surface.serve(createDispatcher(services, log));
+  const { folder, library } = toy.toy;
+  return {
+    services,
+    failures,
+    get pending() {
+      return surface.pending;
+    },
+    async read({ id }, documents) {
+      for (const [path, text] of Object.entries(documents)) folder.write(`${id}/${path}`, text);
+      await library.readFolder(id, folder.path(id));
+    },
+    async stop() {
+      await surface.stop(0);
+      await client.destroy();
+      await toy.close();
+    },
+  };
+}
