@@ -7,12 +7,11 @@ import type { CommandContext } from './command.js';
 /** In the order in which they are walked through. */
 export const SETUP_STEPS: readonly SetupStep[] = ['language', 'time-zone', 'managers', 'documents', 'digest'];
 
-/** One of the sample documents. */
-const EXAMPLE_DOCUMENT = 'mengapa-kazakhstan-meminta-bantuan.txt';
-/** A question that it answers. */
-export const EXAMPLE: Localized = {
-  id: 'Mengapa Kazakhstan meminta bantuan CSTO?',
-  en: 'Why did Kazakhstan ask the CSTO for help?',
+/** Questions to try, and the sample document that answers each. */
+export const EXAMPLE: Localized = { id: 'Mengapa Kazakhstan meminta bantuan CSTO?', en: 'Who leases Baikonur?' };
+export const EXAMPLE_DOCUMENT: Localized = {
+  id: 'mengapa-kazakhstan-meminta-bantuan.txt',
+  en: 'baikonur-and-sary-shagan.md',
 };
 
 /** `step`: null shows that all is done. */
@@ -29,7 +28,7 @@ export async function setupPanel(context: CommandContext, step: SetupStep | null
     settings,
     documents: documents.length,
     sampleDocuments: documents.length === 0 ? services.samplePack.documents : 0,
-    example: documents.some(({ path }) => path === EXAMPLE_DOCUMENT) ? EXAMPLE[language] : null,
+    example: documents.some(({ path }) => path === EXAMPLE_DOCUMENT[language]) ? EXAMPLE[language] : null,
   };
 }
 

@@ -1,7 +1,11 @@
 // The first minutes of a server: a walk that can be skipped, gone back on and taken up again.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { EXAMPLE, EXAMPLE_DOCUMENT } from '../../commands/panels.js';
 import { type Caller, createTurns, type Dispatcher } from '../../src/dispatch.js';
 import type { GroupSettings } from '../../src/group-types.js';
+import { packageRoot } from '../../src/package-root.js';
 import type { Reply } from '../../src/reply.js';
 import { ofKind } from './reply-of-kind.js';
 import { openToyServices, press, RAFTS, type ToyServer, type ToyServices } from './toy-services.js';
@@ -170,12 +174,17 @@ describe('the documents step', () => {
     });
   });
 
-  it('names a question to try where the real sample documents are', async () => {
-    server = await toy.server({ 'mengapa-kazakhstan-meminta-bantuan.txt': 'Kazakhstan meminta bantuan.' });
-    expect(ofKind(await act('setup-step', 'documents'), 'setup').example).toContain('Mengapa Kazakhstan');
-    expect(ofKind(await act('setup-step', 'documents', [], { language: 'en' }), 'setup').example).toContain(
-      'Kazakhstan',
-    );
+  it('names a question to try where the real sample documents are, each in the reader’s language', async () => {
+    const corpus = join(packageRoot(), 'corpus');
+    const guide = readFileSync(join(packageRoot(), 'docs/sample-corpus.md'), 'utf8');
+    for (const language of ['id', 'en'] as const) {
+      const [question, path] = [EXAMPLE[language], EXAMPLE_DOCUMENT[language]];
+      expect(existsSync(join(corpus, path))).toBe(true);
+      expect(guide).toContain(question);
+      server = await toy.server({ [path]: 'Apa saja.' });
+      const panel = ofKind(await act('setup-step', 'documents', [], { language }), 'setup');
+      expect(panel.example).toBe(question);
+    }
   });
 });
 
