@@ -3,7 +3,7 @@
 export interface ParseLimits {
   /** Bytes of the file itself. */
   readonly fileBytes: number;
-  /** Bytes of all entries of a zip container (docx, pptx) together, counted while inflating. */
+  /** Bytes of all entries of a zip container (docx, pptx, epub) together, counted while inflating. */
   readonly inflatedBytes: number;
   /** Inflated bytes per byte of the file. */
   readonly inflatedRatio: number;

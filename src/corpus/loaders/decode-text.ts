@@ -22,6 +22,14 @@ export function decodeText(bytes: Uint8Array, declared: string | null = null): s
   return looksLikeText(text) ? text : null;
 }
 
+/** The charset that markup names in its first kilobyte, where the standards want it: XML declaration or meta element. */
+export function declaredCharset(bytes: Uint8Array): string | null {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  const found =
+    /^<\?xml[^>]*\sencoding\s*=\s*["']([\w-]+)/i.exec(head) ?? /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head);
+  return found?.[1] ?? null;
+}
+
 function decode(bytes: Buffer, declared: string | null): string {
   for (const [encoding, mark] of BYTE_ORDER_MARKS) {
     if (mark.every((byte, index) => bytes[index] === byte)) {

@@ -1,6 +1,7 @@
-// The visible text of a web page as blocks. Walks without recursion: pages nested 100,000 deep exist.
-import type { BoilerplateReason, ParagraphKind } from '../../types.js';
+// The visible text of a web page or a chapter as blocks. Walks without recursion: pages nested 100,000 deep exist.
+import type { ParagraphKind } from '../../types.js';
 import { attribute, ELEMENT, type HtmlNode, TEXT } from './html-dom.js';
+import { type ElementRules, type Surroundings, webPage } from './html-rules.js';
 import type { Block } from './text-builder.js';
 import { TextRun } from './text-run.js';
 
@@ -20,43 +21,27 @@ const INLINE = new Set(
 );
 /** Cells longer than this are layout, not data: their blocks stand for themselves. */
 const DATA_CELL_UNITS = 300;
-const NAVIGATION_ROLES = new Set([
-  'navigation',
-  'banner',
-  'contentinfo',
-  'complementary',
-  'search',
-  'menu',
-  'menubar',
-  'toolbar',
-  'dialog',
-]);
 
 /** What the elements around a piece of text say about it. */
-interface Context {
+interface Context extends Surroundings {
   readonly element: HtmlNode;
   readonly kind: ParagraphKind;
   readonly level: number | null;
-  readonly reason: BoilerplateReason | null;
-  /** Inside the page's own header, where its title may stand. */
-  readonly header: boolean;
-  /** Inside main or article, where header and footer belong to the text. */
-  readonly article: boolean;
   readonly preformatted: boolean;
   /** Blocks inside are joined by spaces: a data table's row. */
   readonly row: boolean;
 }
 
-/** Blocks of all visible text below `root`, in order. */
-export function* htmlBlocks(root: HtmlNode): Generator<HtmlBlock> {
-  const run = new TextRun();
+/** Blocks of all visible text below `root`, in order; `rules` say which are boilerplate and on which page each begins. */
+export function* htmlBlocks(root: HtmlNode, rules: ElementRules = webPage): Generator<HtmlBlock> {
+  const run = new TextRun(rules.firstPage);
   const contexts: Context[] = [rootContext(root)];
   let node: HtmlNode | null = root.firstChild;
   while (node !== null) {
     const context = contexts.at(-1) ?? rootContext(root);
     if (node.nodeType === TEXT) run.add(node.nodeValue ?? '', context.preformatted);
-    else if (node.nodeType === ELEMENT && !isHidden(node)) {
-      const inner = innerContext(node, context);
+    else if (node.nodeType === ELEMENT && !turnsPage(node, run, rules) && !isHidden(node)) {
+      const inner = innerContext(node, context, rules);
       if (inner.element !== context.element) {
         if (!context.row) yield* flush(run, context);
         else run.separate(isCell(node) ? '\t' : ' ');
@@ -90,8 +75,15 @@ function* leave(node: HtmlNode, root: HtmlNode, contexts: Context[], run: TextRu
 }
 
 function* flush(run: TextRun, { element, kind, level, reason }: Context): Generator<HtmlBlock> {
-  const { text, links } = run.take();
-  if (text.trim() !== '') yield { element, text, kind, level, reason, page: null, links };
+  const { text, links, page } = run.take();
+  if (text.trim() !== '') yield { element, text, kind, level, reason, page, links };
+}
+
+/** True for an element that only marks where a page begins: its number is no part of the text. */
+function turnsPage(node: HtmlNode, run: TextRun, rules: ElementRules): boolean {
+  const found = rules.pageBreak(node);
+  if (found !== null) run.turnPage(found.page);
+  return found?.isMark ?? false;
 }
 
 function rootContext(element: HtmlNode): Context {
@@ -107,7 +99,7 @@ function rootContext(element: HtmlNode): Context {
   };
 }
 
-function innerContext(node: HtmlNode, outer: Context): Context {
+function innerContext(node: HtmlNode, outer: Context, rules: ElementRules): Context {
   const name = node.localName ?? '';
   if (INLINE.has(name) || name === 'br') return outer;
   const heading = /^h([1-6])$/.exec(name);
@@ -116,7 +108,7 @@ function innerContext(node: HtmlNode, outer: Context): Context {
     element: node,
     kind: heading ? 'heading' : blockKind(name, row, outer.kind),
     level: heading ? Number(heading[1]) : null,
-    reason: reasonOf(node, name, outer),
+    reason: rules.reasonOf(node, outer),
     header: name === 'header' || (outer.header && name !== 'nav'),
     article: outer.article || name === 'main' || name === 'article' || attribute(node, 'role') === 'main',
     preformatted: outer.preformatted || name === 'pre',
@@ -129,14 +121,6 @@ function blockKind(name: string, row: boolean, outer: ParagraphKind): ParagraphK
   if (name === 'pre') return 'code';
   if (name === 'li' || name === 'dt' || name === 'dd') return 'list';
   return outer === 'heading' ? 'prose' : outer;
-}
-
-function reasonOf(node: HtmlNode, name: string, outer: Context): BoilerplateReason | null {
-  // The title of the page often stands in its header.
-  if (outer.reason !== null) return name === 'h1' && outer.header ? null : outer.reason;
-  if (name === 'nav' || NAVIGATION_ROLES.has(attribute(node, 'role') ?? '')) return 'navigation';
-  if (name === 'aside') return 'related';
-  return (name === 'header' || name === 'footer') && !outer.article ? 'navigation' : null;
 }
 
 function isHidden(node: HtmlNode): boolean {

@@ -32,6 +32,30 @@ export function parseHtml(html: string): HtmlDocument {
   return parsed as HtmlDocument;
 }
 
+/** Elements that never hold anything; every other one may close itself in XHTML, but not in HTML. */
+const VOID = 'area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr';
+const SELF_CLOSING = new RegExp(`<(?!(?:${VOID})[\\s/])([a-z][^\\s<>/]*)(?=[\\s/])([^<>]*)/>`, 'gi');
+/** A document type may declare entities, which are not wanted. */
+const DOCTYPE = /<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/i;
+
+/** Parses XHTML as forgivingly as HTML: an element that is not well-formed costs itself, not the chapter. */
+export function parseXhtml(xhtml: string): HtmlDocument {
+  return parseHtml(xhtml.replace(DOCTYPE, '').replace(SELF_CLOSING, '<$1$2></$1>'));
+}
+
+/** All elements below `root`, in order; without recursion. */
+export function* elementsBelow(root: HtmlNode): Generator<HtmlNode> {
+  let node: HtmlNode | null = root.firstChild;
+  while (node !== null) {
+    if (node.nodeType === ELEMENT) yield node;
+    let next: HtmlNode | null = node.firstChild;
+    for (let at: HtmlNode | null = node; next === null && at !== null && at !== root; at = at.parentNode) {
+      next = at.nextSibling;
+    }
+    node = next;
+  }
+}
+
 /** An attribute's value without outer white space; null when absent or empty. */
 export function attribute(node: HtmlNode | null, name: string): string | null {
   const value = node?.getAttribute?.(name)?.trim();

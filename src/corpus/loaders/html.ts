@@ -4,7 +4,7 @@ import { fileErrors } from '../file-errors.js';
 import { documentMetadata } from '../metadata/document-metadata.js';
 import { htmlMetadata } from '../metadata/html-metadata.js';
 import { blocksOutsideArticle } from './article-vote.js';
-import { decodeText } from './decode-text.js';
+import { declaredCharset, decodeText } from './decode-text.js';
 import { type HtmlBlock, htmlBlocks } from './html-blocks.js';
 import { parseHtml } from './html-dom.js';
 import { buildText } from './text-builder.js';
@@ -24,10 +24,4 @@ export async function loadHtml(bytes: Uint8Array, name: string): Promise<LoadedD
 
 function marked(block: HtmlBlock, outside: ReadonlySet<HtmlBlock>): HtmlBlock {
   return block.reason === null && outside.has(block) ? { ...block, reason: 'navigation' } : block;
-}
-
-/** The charset that the page names in its first kilobyte, where the standard wants it. */
-function declaredCharset(bytes: Uint8Array): string | null {
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
-  return /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? null;
 }

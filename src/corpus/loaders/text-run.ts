@@ -8,6 +8,21 @@ export class TextRun {
   #endsInSpace = true;
   #links: Span[] = [];
   #linkStart: number | null = null;
+  /** The page reached so far, and the one on which this text begins. */
+  #page: string | null;
+  #firstPage: string | null;
+  #isBlank = true;
+
+  /** `page`: the one on which the first text stands; null when not known. */
+  constructor(page: string | null) {
+    this.#page = page;
+    this.#firstPage = page;
+  }
+
+  /** Another page begins here. */
+  turnPage(page: string | null): void {
+    this.#page = page;
+  }
 
   add(raw: string, preformatted: boolean): void {
     let text = preformatted ? raw : raw.replace(/[ \t\n\r\f]+/g, ' ');
@@ -43,13 +58,14 @@ export class TextRun {
   }
 
   /** The text so far, which is then forgotten; a link that is still open goes on in the next. */
-  take(): { readonly text: string; readonly links: readonly Span[] } {
+  take(): { readonly text: string; readonly links: readonly Span[]; readonly page: string | null } {
     const open = this.#linkStart !== null;
     this.closeLink();
-    const taken = { text: this.#pieces.join(''), links: this.#links };
+    const taken = { text: this.#pieces.join(''), links: this.#links, page: this.#firstPage };
     this.#pieces = [];
     this.#length = 0;
     this.#endsInSpace = true;
+    this.#isBlank = true;
     this.#links = [];
     if (open) this.#linkStart = 0;
     return taken;
@@ -57,6 +73,8 @@ export class TextRun {
 
   #push(text: string): void {
     if (text === '') return;
+    if (this.#isBlank) this.#firstPage = this.#page;
+    this.#isBlank &&= text.trim() === '';
     this.#pieces.push(text);
     this.#length += text.length;
     this.#endsInSpace = /\s$/.test(text);

@@ -1,4 +1,4 @@
-// XML of office files -> a small tree of nodes in document order.
+// XML of office files and books -> a small tree of nodes in document order.
 import { XMLParser } from 'fast-xml-parser';
 
 export interface XmlNode {
@@ -15,9 +15,12 @@ const TEXT = '#text';
 /** Deeper than any real slide; each level is one call deep below. */
 const DEEPEST = 250;
 
-/** Throws an Error for XML that is not well-formed, declares a document type (office files never do) or is too deep. */
-export function parseXml(xml: string): XmlNode {
-  if (/<!DOCTYPE/i.test(xml)) throw new Error('an office file declares a document type');
+/**
+ * Names of elements and attributes keep their prefixes unless `prefixes` is false.
+ * Throws an Error for XML that is not well-formed, declares a document type (office files never do) or is too deep.
+ */
+export function parseXml(xml: string, prefixes = true): XmlNode {
+  if (/<!DOCTYPE/i.test(xml)) throw new Error('a part of the file declares a document type');
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,
@@ -25,6 +28,9 @@ export function parseXml(xml: string): XmlNode {
     parseTagValue: false,
     parseAttributeValue: false,
     trimValues: false,
+    removeNSPrefix: !prefixes,
+    // Without it not even numbered characters are decoded.
+    htmlEntities: true,
     maxNestedTags: DEEPEST,
   });
   const parsed: unknown = parser.parse(xml, true);

@@ -1,4 +1,4 @@
-// Zip containers (docx, pptx): counted while inflating before any library opens them, then read entry by entry.
+// Zip containers (docx, pptx, epub): counted while inflating before any library opens them, then read entry by entry.
 import yauzl from 'yauzl';
 import { UserError } from '../../user-error.js';
 import { fileErrors } from '../file-errors.js';
@@ -8,10 +8,10 @@ import type { ParseLimits } from '../parse-limits.js';
 const HARMLESS_BYTES = 2_000_000;
 
 /** The parts of a container that hold text or metadata; pictures and fonts are counted, not kept. */
-const KEPT = /\.(xml|rels)$/i;
+const KEPT = /^mimetype$|\.(?:xml|rels|opf|ncx|xht|x?html?)$/i;
 
 /**
- * Inflates every entry once, counting, and returns the XML parts by name.
+ * Inflates every entry once, counting, and returns the parts that hold text or metadata by name.
  * Throws a UserError for a zip bomb, a locked or a damaged container.
  */
 export async function readZip(bytes: Uint8Array, name: string, limits: ParseLimits): Promise<Map<string, Buffer>> {
