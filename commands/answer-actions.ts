@@ -1,13 +1,14 @@
 // What can be done with a shown answer: see more of it, see what was nearest, show it to all, delete it.
 
 import { outdated } from '../src/group/outdated.js';
-import type { ShownAnswer, ShownQuote } from '../src/group-types.js';
+import type { MessageAddress, ShownAnswer, ShownQuote } from '../src/group-types.js';
 import type { Reply } from '../src/reply.js';
 import { texts } from '../src/texts.js';
 import { UserError } from '../src/user-error.js';
 import { type AnsweredQuestion, answerAgain, isAnswer } from './answer-again.js';
 import { answerLanguage, answerReply, hasMore } from './answer-reply.js';
 import type { Action, CommandContext } from './command.js';
+import { seenAnswer } from './seen-answer.js';
 
 /** The quotes after the first, whole, and further passages. */
 const more: Action = {
@@ -16,7 +17,7 @@ const more: Action = {
   access: 'everyone',
   acknowledgement: 'private',
   async run(context, { argument }) {
-    const shown = await context.services.group.shownAnswer(context.owner, argument);
+    const shown = await seenAnswer(context, argument);
     return passages(context, shown, 'more', [...shown.quotes.slice(1), ...shown.more]);
   },
 };
@@ -27,7 +28,7 @@ const nearest: Action = {
   access: 'everyone',
   acknowledgement: 'private',
   async run(context, { argument }) {
-    const shown = await context.services.group.shownAnswer(context.owner, argument);
+    const shown = await seenAnswer(context, argument);
     return passages(context, shown, 'nearest', shown.nearest);
   },
 };
@@ -56,8 +57,9 @@ const remove: Action = {
     const { group } = context.services;
     const { language, owner } = context;
     if (!context.manages) {
-      const { asker } = await group.shownAnswer(owner, argument);
-      if (asker !== context.person) throw notYours('delete');
+      const shown = await group.shownAnswer(owner, argument);
+      if (shown.asker !== context.person) throw notYours('delete');
+      if (!mayBeOn(context.message, shown)) throw outdated();
     }
     await group.forgetAnswer(owner, argument);
     return { kind: 'deletion', language };
@@ -65,6 +67,11 @@ const remove: Action = {
 };
 
 export const answerActions: readonly Action[] = [more, nearest, share, remove];
+
+/** The message with the button goes, and any id can be sent from any message: one's own answer must not delete another's. */
+function mayBeOn(message: MessageAddress | null, { visibility, address }: ShownAnswer): boolean {
+  return visibility === 'public' && (address === null || address.message === message?.message);
+}
 
 async function passages(
   context: CommandContext,

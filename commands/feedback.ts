@@ -1,9 +1,10 @@
 // 👍 and 👎 on an answer: each person counts once, the last word stands, and 👎 asks what was wrong.
 import { outdated } from '../src/group/outdated.js';
-import type { ComplaintReason, ShownAnswer } from '../src/group-types.js';
+import type { ComplaintReason } from '../src/group-types.js';
 import type { Reply } from '../src/reply.js';
 import type { Localized } from '../src/types.js';
 import type { Action, CommandContext } from './command.js';
+import { seenAnswer } from './seen-answer.js';
 
 const REASONS: readonly ComplaintReason[] = ['wrong-passage', 'out-of-context', 'outdated', 'junk'];
 
@@ -60,13 +61,6 @@ const complain: Action = {
 };
 
 export const feedbackActions: readonly Action[] = [up, down, complain];
-
-/** Throws UserError('outdated') for what is no longer kept, and for a private answer to somebody else. */
-async function seenAnswer({ services, owner, person }: CommandContext, id: string): Promise<ShownAnswer> {
-  const answer = await services.group.shownAnswer(owner, id);
-  if (answer.visibility === 'private' && answer.asker !== person) throw outdated();
-  return answer;
-}
 
 function thanks({ language }: CommandContext, what: keyof typeof THANKS): Reply {
   return { kind: 'notice', language, sentence: THANKS[what][language] };

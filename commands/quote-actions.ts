@@ -6,6 +6,9 @@ import { texts } from '../src/texts.js';
 import type { Action, CommandContext } from './command.js';
 import { quotedVersion } from './quoted-version.js';
 
+/** As ids are made; anything else in a button's id was not put there by Kutip, and might not fit into another's. */
+const ANSWER_ID = /^[0-9A-Z]{8}$/;
+
 const open: Action = {
   name: 'open',
   label: texts.open,
@@ -49,7 +52,7 @@ async function openPage(context: CommandContext, argument: string): Promise<Repl
     language: context.language,
     context: around,
     changedSince,
-    answerId: answerId === '-' ? null : answerId,
+    answerId: ANSWER_ID.test(answerId) ? answerId : null,
     discussable: abilities !== null && (abilities.isThread ? abilities.canSend : abilities.canOpenThread),
   };
 }

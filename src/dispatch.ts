@@ -78,8 +78,8 @@ export function createDispatcher(
     ...createCommandGate(commands, parts),
     ...createPressGate(actions, menus, parts),
     async delivered({ owner }, reply, address) {
-      if (reply.kind === 'answer' && reply.frame.id !== null)
-        await services.group.locateAnswer(owner, reply.frame.id, address);
+      const id = reply.kind === 'answer' ? reply.frame.id : reply.kind === 'passages' ? reply.answerId : null;
+      if (id !== null) await services.group.locateAnswer(owner, id, address);
     },
     notice: (event) => guarded(eventCaller(event), event.kind, () => onEvent(services, event)),
   };

@@ -125,6 +125,18 @@ describe('Delete', () => {
     });
   });
 
+  it('takes away the message of that answer and no other, whichever id is sent from it', async () => {
+    const { id, answer, frame } = await ask();
+    const reply = { kind: 'answer', language: 'id', answer, answeringSentences: {}, frame } as const;
+    await gate.delivered(server.caller(), reply, { channel: 'umum', message: '100' });
+    const on = (message: string) => ({ message: { channel: 'umum', message } });
+    expect(await act('delete', id, on('200'))).toMatchObject({ code: 'outdated' });
+    expect(await act('delete', (await ask(QUESTION, { 'only-me': true })).id, on('100'))).toMatchObject({
+      code: 'outdated',
+    });
+    expect(await act('delete', id, on('100'))).toMatchObject({ kind: 'deletion' });
+  });
+
   it('forgets the answer and the question that it left open', async () => {
     const { id } = await ask(UNANSWERED);
     expect(await toy.services.group.openQuestions(server.owner)).toHaveLength(1);
@@ -161,6 +173,19 @@ describe('any of them', () => {
       expect(reply).toMatchObject({ code: 'outdated' });
     }
     expect(await shown(id)).toMatchObject({ id });
+  });
+
+  it('says nothing of a private answer to anybody but its asker', async () => {
+    const [answered, unanswered] = [
+      await ask(QUESTION, { 'only-me': true }),
+      await ask(UNANSWERED, { 'only-me': true }),
+    ];
+    for (const person of ['budi', 'citra']) {
+      const change = { person, managesServer: person === 'citra' };
+      expect(await act('more', answered.id, change)).toMatchObject({ code: 'outdated' });
+      expect(await act('nearest', unanswered.id, change)).toMatchObject({ code: 'outdated' });
+    }
+    expect(await act('more', answered.id)).toMatchObject({ kind: 'passages' });
   });
 
   it('leaves out what is never quoted any more', async () => {

@@ -94,6 +94,11 @@ describe('Find sources', () => {
     expect(shared.quotes.map(({ id }) => id)).toEqual(quotes.map(({ id }) => id));
     const stranger = await gate.act(server.caller({ person: 'citra' }), 'share', press(answerId ?? ''));
     expect(stranger).toMatchObject({ code: 'not-yours' });
+    await gate.delivered(server.caller(), shared, { channel: 'umum', message: '100' });
+    const remove = (message: string) =>
+      gate.act(server.caller({ message: { channel: 'umum', message } }), 'delete', press(shared.answerId ?? ''));
+    expect(await remove('200')).toMatchObject({ code: 'outdated' });
+    expect(await remove('100')).toMatchObject({ kind: 'deletion' });
   });
 
   it('says when nothing bears on it, and shows nothing that does not', async () => {

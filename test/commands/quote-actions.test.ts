@@ -36,6 +36,8 @@ describe('Open', () => {
     expect(context).toMatchObject({ id: quoteId, at: 0, title: 'Sungai panjang' });
     expect({ answerId, changedSince, language }).toEqual({ answerId: null, changedSince: null, language: 'id' });
     expect(await act('open', `${quoteId}.ABCD1234`)).toMatchObject({ answerId: 'ABCD1234' });
+    // What anybody may send goes into no other button: there it might find no room.
+    expect(await act('open', `${quoteId}.${'x'.repeat(50)}`)).toMatchObject({ answerId: null });
   });
 
   it('is paged through, back and on, without losing a word', async () => {
