@@ -2,6 +2,7 @@
 import type { Outcome } from '../src/group-types.js';
 import type { AnswerFrame } from '../src/reply.js';
 import type { Answer } from '../src/types.js';
+import { UserError } from '../src/user-error.js';
 import { answerLanguage, answerMemory, answerReply, hasMore, UNREMEMBERED } from './answer-reply.js';
 import { type CommandContext, defineCommand } from './command.js';
 import { type ConversationPlace, questionToFollow } from './conversations.js';
@@ -63,6 +64,7 @@ export const ask = defineCommand({
   acknowledge: ({ 'only-me': onlyMe }, usual) => (onlyMe === undefined ? usual : onlyMe ? 'private' : 'public'),
   async run(context, { question, document, since, until }) {
     const { services, owner, collectionId, settings, surface } = context;
+    if (since !== undefined && until !== undefined && isAfter(since, until)) throw endsBeforeItBegins();
     const previousQuestion = questionBefore(context);
     const answer = await orWayToDocuments(context, () =>
       services.answers.ask({
@@ -84,6 +86,19 @@ export const ask = defineCommand({
     return answerReply(answer, language, await remembered(context, answer, previousQuestion));
   },
 });
+
+/** Whether all of one shortened date lies after all of another: `2023` after `2022-05`, but not after `2023-05`. */
+function isAfter(date: string, other: string): boolean {
+  const common = Math.min(date.length, other.length);
+  return date.slice(0, common) > other.slice(0, common);
+}
+
+function endsBeforeItBegins(): UserError {
+  return new UserError('dates-swapped', {
+    id: 'Tanggal “sejak” lebih akhir daripada “sampai”. Tukar keduanya.',
+    en: 'The date “since” is later than “until”. Swap them.',
+  });
+}
 
 /** The question that this one may follow: as the surface says it, else what the person asked in this channel last. */
 function questionBefore(context: CommandContext): string | null {

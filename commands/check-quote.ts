@@ -4,6 +4,7 @@ import type { CheckedText } from '../src/reply.js';
 import { UserError } from '../src/user-error.js';
 import type { MessageMenu, TargetMessage } from './command.js';
 import { blockQuotes, plainText, quotedPassages } from './message-text.js';
+import { requireDocuments } from './no-documents.js';
 
 /** Quotations of one message; more find no room on a screen. */
 const MOST = 3;
@@ -13,9 +14,12 @@ export const checkQuoteMenu: MessageMenu = {
   access: 'everyone',
   heavy: true,
   acknowledgement: 'private',
-  async run({ services, collectionId, language }, message) {
+  async run(context, message) {
+    const { services, collectionId, language } = context;
+    const texts = quotationsOf(message).slice(0, MOST);
+    await requireDocuments(context);
     const checked: CheckedText[] = [];
-    for (const text of quotationsOf(message).slice(0, MOST)) {
+    for (const text of texts) {
       checked.push({ text, result: await checkText(services.library, collectionId, text) });
     }
     return { kind: 'check', language, checked };

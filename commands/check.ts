@@ -2,6 +2,7 @@
 import { checkQuote, checkText, looksLikeQuoteId } from '../src/answer/check.js';
 import { UserError } from '../src/user-error.js';
 import { defineCommand } from './command.js';
+import { requireDocuments } from './no-documents.js';
 
 /** UTF-16 units; as much as `checkText` takes. */
 const LONGEST_TEXT = 4000;
@@ -37,6 +38,7 @@ export const check = defineCommand({
         en: 'Paste the quotation, or give the code of a quote by Kutip.',
       });
     }
+    if (quoteId === undefined) await requireDocuments(context);
     const result =
       quoteId === undefined
         ? await checkText(library, context.collectionId, text ?? '')

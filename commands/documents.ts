@@ -4,6 +4,7 @@ import type { DocumentSummary, Reply } from '../src/reply.js';
 import { texts } from '../src/texts.js';
 import { type Action, type CommandContext, type CommandGroup, defineCommand } from './command.js';
 import { documentChoices, holds, LONGEST_NAME, namedDocument } from './document-option.js';
+import { requireDocuments } from './no-documents.js';
 
 /** Sentences shown of a document's opening. */
 const OPENING_SENTENCES = 3;
@@ -56,6 +57,7 @@ const show = defineCommand({
   },
   acknowledge: () => 'private',
   async run(context, input) {
+    await requireDocuments(context);
     const document = await namedDocument(context, input.document);
     const { library } = context.services;
     const [source, structure] = await Promise.all([
@@ -80,6 +82,7 @@ export const documentActions: readonly Action[] = [turnPage];
 
 /** The page, or the last one where there are fewer by now. */
 async function listPage(context: CommandContext, search: string | null, wanted: number): Promise<Reply> {
+  await requireDocuments(context);
   const all = await context.services.library.documents(context.collectionId);
   const found =
     search === null ? all : all.filter(({ path, metadata: { title, author } }) => holds(search, [path, title, author]));

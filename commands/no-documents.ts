@@ -18,6 +18,17 @@ export async function orWayToDocuments<T>(context: CommandContext, work: () => P
     return await work();
   } catch (error) {
     if (!(error instanceof UserError) || error.code !== 'no-documents' || context.surface === 'console') throw error;
-    throw new UserError(error.code, context.manages ? FOR_MANAGERS : FOR_EVERYONE);
+    throw wayToDocuments(context);
   }
+}
+
+/** Throws `no-documents` on Discord where there is nothing to look in: "not found" would say too much. */
+export async function requireDocuments(context: CommandContext): Promise<void> {
+  if (context.surface === 'console') return;
+  const documents = await context.services.library.documents(context.collectionId);
+  if (documents.length === 0) throw wayToDocuments(context);
+}
+
+function wayToDocuments({ manages }: CommandContext): UserError {
+  return new UserError('no-documents', manages ? FOR_MANAGERS : FOR_EVERYONE);
 }

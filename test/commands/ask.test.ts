@@ -151,6 +151,19 @@ describe('a greeting', () => {
   });
 });
 
+describe('a dated question', () => {
+  it('whose time ends before it begins is told to swap the dates', async () => {
+    const code = async (since: string, until: string) => {
+      const reply = await ask(SURE, { since, until });
+      return reply.kind === 'refusal' ? reply.code : reply.kind;
+    };
+    expect(await code('2023', '2022-05')).toBe('dates-swapped');
+    expect(await code('2022-02-02', '2022-02-01')).toBe('dates-swapped');
+    expect(await code('2022-05', '2022')).not.toBe('dates-swapped');
+    expect(await code('2022', '2022-05')).not.toBe('dates-swapped');
+  });
+});
+
 describe('a server without documents', () => {
   it('is told the way to them: managers how, others whom to ask', async () => {
     const empty = await toy.server({});
@@ -162,6 +175,21 @@ describe('a server without documents', () => {
     });
     expect(await refusal({})).toMatchObject({ sentence: expect.stringMatching(/Pengelola.*\/siapkan/) });
     expect(await refusal({ language: 'en' })).toMatchObject({ sentence: expect.stringContaining('/setup') });
+  });
+
+  it('hears the same from whatever would look in them, never that something was not found', async () => {
+    const empty = await toy.server({});
+    const run = (command: string, subcommand: string | undefined, options: Record<string, string>) =>
+      gate.run(empty.caller(), { command, ...(subcommand !== undefined && { subcommand }), options });
+    for (const reply of [
+      await run('check', undefined, { text: 'rakit itu dibuat dari bambu' }),
+      await run('documents', 'list', {}),
+      await run('documents', 'list', { search: 'rakit' }),
+      await run('documents', 'show', { document: 'rakit' }),
+    ]) {
+      expect(reply).toMatchObject({ kind: 'refusal', code: 'no-documents' });
+    }
+    expect(await run('check', undefined, { id: 'ABCD1234' })).toMatchObject({ code: 'unknown-quote' });
   });
 });
 
