@@ -24,8 +24,8 @@ export function standingOf(caller: Caller, settings: GroupSettings, operators: r
 export function requireAccess(access: Access, { manages, operates }: Standing): void {
   if (access === 'managers' && !manages) {
     throw new UserError('not-allowed', {
-      id: 'Ini hanya untuk pengelola: yang punya izin Kelola Server, atau peran pengelola Kutip (/pengaturan).',
-      en: 'Only managers may do this: whoever has Manage Server, or the role of Kutip’s managers (/settings).',
+      id: 'Ini hanya untuk pengelola: yang punya izin Kelola Server, atau peran yang mereka pilih.',
+      en: 'Only managers may do this: whoever has Manage Server, or the role that they chose.',
     });
   }
   if (access === 'operators' && !operates) {

@@ -65,7 +65,7 @@ function busy(): UserError {
 function tooFast(waitMs: number): UserError {
   const seconds = Math.ceil(waitMs / 1000);
   return new UserError('too-fast', {
-    id: `Pelan-pelan, ya. Kamu bisa bertanya lagi dalam ${seconds} detik.`,
-    en: `Not so fast. You can ask again in ${seconds} seconds.`,
+    id: `Pelan-pelan, ya. Coba lagi dalam ${seconds} detik.`,
+    en: `You are asking very often. Try again in ${seconds} seconds.`,
   });
 }

@@ -85,8 +85,8 @@ describe('a person who asks very often', () => {
     await expect(ask()).rejects.toMatchObject({
       code: 'too-fast',
       sentence: {
-        id: 'Pelan-pelan, ya. Kamu bisa bertanya lagi dalam 40 detik.',
-        en: 'Not so fast. You can ask again in 40 seconds.',
+        id: 'Pelan-pelan, ya. Coba lagi dalam 40 detik.',
+        en: 'You are asking very often. Try again in 40 seconds.',
       },
     });
     expect(await ask('budi')).toBe('served');
