@@ -116,7 +116,10 @@ function noDocuments(): UserError {
 
 function noMatchingDocuments(undated: number): UserError {
   const id = undated === 0 ? '' : ` ${undated} dokumen tanpa tanggal tidak ikut dicari.`;
-  const en = undated === 0 ? '' : ` ${undated} documents without a date were left out.`;
+  const en =
+    undated === 0
+      ? ''
+      : ` ${undated} ${undated === 1 ? 'document without a date was' : 'documents without a date were'} left out.`;
   return new UserError('no-matching-documents', {
     id: `Tidak ada dokumen dengan nama atau tanggal itu.${id} Lihat daftarnya dengan /dokumen daftar.`,
     en: `No document has that name or date.${en} See them with /documents list.`,

@@ -75,9 +75,12 @@ function dataLines(data: PersonalData, language: Language): string[] {
       [openQuestions.length, `${openQuestions.length} pertanyaan publik yang belum terjawab:`],
     ] as const,
     en: [
-      [answers, `${answers} answers that you asked for (their quote ids, not the questions)`],
+      [answers, `${answers} ${answers === 1 ? 'answer' : 'answers'} that you asked for (quote ids, not the questions)`],
       [thumbsUp + thumbsDown, `${thumbsUp} 👍 and ${thumbsDown} 👎`],
-      [openQuestions.length, `${openQuestions.length} public questions without an answer:`],
+      [
+        openQuestions.length,
+        `${openQuestions.length} public ${openQuestions.length === 1 ? 'question' : 'questions'} without an answer:`,
+      ],
     ] as const,
   }[language];
   const kept = counted.flatMap(([count, line]) => (count > 0 ? [`• ${line}`] : []));

@@ -28,11 +28,12 @@ export function renderProgress(
 ): Payload {
   const filled = total > 0 ? Math.round((Math.min(done, total) / total) * BAR) : 0;
   const bar = '▰'.repeat(filled) + '▱'.repeat(BAR - filled);
-  const lines = [READING[language], total > 0 ? `${bar} ${done}/${total}` : bar];
+  const lines = [WORKING[language], total > 0 ? `${bar} ${done}/${total}` : bar];
   return payload([...lines, fittingLine(label, { units: 200 })].filter((line) => line !== '').join('\n'));
 }
 
-const READING: Readonly<Record<Language, string>> = { id: 'Sedang membaca dokumen …', en: 'Reading documents …' };
+/** Documents are read, or questions asked again: the label says what. */
+const WORKING: Readonly<Record<Language, string>> = { id: 'Sebentar, sedang dikerjakan …', en: 'Working on it …' };
 
 function plain(sentence: string, room: number): string {
   return excerptOf({ text: sentence, prefix: '' }, room)?.markdown ?? '…';

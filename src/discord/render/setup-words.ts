@@ -98,8 +98,8 @@ const EXPLANATIONS: Readonly<Record<'language' | 'time-zone' | 'managers', Local
     en: 'In which language shall Kutip speak to everybody in this server? Quotes stay in the language of their document, and what only you see is in your Discord language.',
   },
   'time-zone': {
-    id: 'Di zona waktu mana grup ini? Hari dihitung menurut zona itu.',
-    en: 'In which time zone is this group? Days are counted by it.',
+    id: 'Di zona waktu mana grup ini? Dipakai untuk hitungan per hari, dan nanti untuk jam kutipan harian.',
+    en: 'In which time zone is this group? It is used for counts by day, and later for the hour of the daily digest.',
   },
   managers: {
     id: 'Yang punya izin **Kelola Server** selalu boleh mengelola Kutip: mengubah pengaturan dan melihat pertanyaan yang belum terjawab. Kamu bisa menambah satu peran, misalnya pengurus grup.',

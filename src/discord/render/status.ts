@@ -19,7 +19,7 @@ export function renderStatus({ status }: Extract<Reply, { kind: 'status' }>, { l
       `${number(status.questionsRunning)}, ${number(status.questionsWaiting)}`,
     ],
     [
-      { id: 'Jawaban, kegagalan sejak mulai', en: 'Answers, failures since the start' },
+      { id: 'Permintaan terlayani, gagal sejak mulai', en: 'Requests served, failed since the start' },
       `${number(status.answers)}, ${number(status.failures)}`,
     ],
     [
