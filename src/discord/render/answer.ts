@@ -19,8 +19,8 @@ const READ_AS = 160;
 
 const WORDS = {
   privacy: {
-    id: 'Pertanyaanmu tidak disimpan; hanya pertanyaan publik yang belum terjawab, selama 30 hari. Lihat',
-    en: 'Your question is not kept; only public ones without an answer are, for 30 days. See',
+    id: 'Yang disimpan: kode kutipannya, bukan pertanyaanmu (kecuali pertanyaan publik yang belum terjawab, 30 hari). Lihat',
+    en: 'Kept are the quote ids, not your question (except public ones without an answer, for 30 days). See',
   },
   late: {
     id: 'Jawaban susulan: dokumennya berubah setelah pertanyaan ini.',

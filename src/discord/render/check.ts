@@ -14,7 +14,7 @@ type CheckReply = Extract<Reply, { kind: 'check' }>;
 
 const GAP = '\n\n';
 /** UTF-16 units of the checked text, where several are told apart by it; and of each nearest place. */
-const LENGTHS = { text: 90, nearest: 420 };
+const LENGTHS = { text: 90, nearest: 400 };
 
 const ICONS: Record<CheckResult['verdict'], string> = {
   same: '✅',
@@ -98,15 +98,16 @@ function changed(result: Extract<CheckResult, { verdict: 'changed' }>, room: num
 }
 
 function nearest(found: readonly Place[], room: number, language: Language): Section {
-  const lines = [`${texts.nearest[language]}:`];
+  const heading = `${texts.nearest[language]}:`;
+  const blocks: string[] = [];
   const places: Place[] = [];
-  let left = room - (lines[0]?.length ?? 0);
+  let left = room - heading.length;
   for (const place of found) {
-    const block = quoteBlock(place, language, {}, Math.min(left - 1, LENGTHS.nearest));
+    const block = quoteBlock(place, language, {}, Math.min(left - GAP.length, LENGTHS.nearest));
     if (block === null) break;
-    lines.push(block.markdown);
+    blocks.push(block.markdown);
     places.push(place);
-    left -= block.markdown.length + 1;
+    left -= block.markdown.length + GAP.length;
   }
-  return { markdown: places.length === 0 ? '' : lines.join('\n'), places };
+  return { markdown: places.length === 0 ? '' : `${heading}\n${blocks.join(GAP)}`, places };
 }

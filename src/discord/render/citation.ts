@@ -10,6 +10,9 @@ export const SMALL = '-# ';
 /** UTF-16 units: of each name, so that no title pushes out the page; of all together, should they need many escapes. */
 const LIMITS = { author: 70, title: 110, publisher: 50, section: 70, all: 340, alsoIn: 130 };
 
+/** Characters. */
+const SHORT_PART = 20;
+
 const WORDS = { link: { id: 'tautan', en: 'link' } } satisfies Record<string, Localized>;
 
 export interface CitationOptions {
@@ -27,7 +30,7 @@ export function citationLines(
 ): string {
   const parts = [
     number === null ? null : `**${number}**`,
-    fittingLine(citationParts(shortened(citation), language).join(', '), { units: LIMITS.all }),
+    fittingLine(citationParts(shortened(citation), language).map(unbroken).join(', '), { units: LIMITS.all }),
     linkTo(citation.url, WORDS.link[language]),
     citation.id === null ? null : `${texts.quoteId[language]} ${fittingLine(citation.id, { units: 20 })}`,
   ].filter((part) => part !== null);
@@ -47,6 +50,11 @@ function shortened(citation: Citation): Citation {
     section: section === title ? cut(title, LIMITS.title) : cut(section, LIMITS.section),
     document: cut(citation.document, LIMITS.title) ?? '',
   };
+}
+
+/** Dates, pages and paragraphs stay on one line. */
+function unbroken(part: string): string {
+  return /\d/.test(part) && part.length <= SHORT_PART ? part.replaceAll(' ', '\u00a0') : part;
 }
 
 function cut(name: string | null, units: number): string | null {

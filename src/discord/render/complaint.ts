@@ -2,11 +2,15 @@
 import type { ComplaintReason } from '../../group-types.js';
 import type { Reply } from '../../reply.js';
 import type { Language, Localized } from '../../types.js';
+import { SMALL } from './citation.js';
 import { selectRow } from './components.js';
+import { fittingLine } from './one-line.js';
 import { type Payload, payload, type View } from './payload.js';
 
 /** Rows of a message. */
 const MOST = 5;
+/** Characters by which a quote is told from the others. */
+const WORDS_SHOWN = 70;
 
 /** Why a quote was bad, as people choose and read it. */
 export const REASONS: Readonly<Record<ComplaintReason, Localized>> = {
@@ -21,20 +25,30 @@ export function renderComplaint(
   { language }: View,
 ): Payload {
   const several = quotes.length > 1;
-  const sentence = {
-    id: `Terima kasih, sudah dicatat.${several ? ' Kutipan mana yang kurang pas, dan kenapa?' : ' Kenapa kutipannya kurang pas?'}`,
-    en: `Thank you, noted.${several ? ' Which quote was bad, and why?' : ' Why was the quote bad?'}`,
-  }[language];
+  const asked = quotes.slice(0, MOST);
   const choices = Object.entries(REASONS).map(([value, label]) => ({ value, label: label[language] }));
-  const rows = quotes.slice(0, MOST).map((quote, index) => {
-    const placeholder = several ? `${nth(index, language)}: “${quote.text}”` : CHOOSE[language];
-    return selectRow(placeholder, 'complain', `${answerId}.${quote.id}`, choices);
+  const rows = asked.map(({ id }, index) =>
+    selectRow(placeholder(several ? index + 1 : null, language), 'complain', `${answerId}.${id}`, choices),
+  );
+  const lines = asked.map(({ text }, index) => {
+    const words = fittingLine(text, { units: 200, characters: WORDS_SHOWN });
+    return `${SMALL}**${index + 1}** “${words}”`;
   });
-  return payload(sentence, rows);
+  const sentence = (several ? WHICH : WHY)[language];
+  return payload([sentence, ...(several ? lines : [])].join('\n'), rows);
 }
 
-const CHOOSE = { id: 'Pilih alasannya', en: 'Choose a reason' };
+const WHY = {
+  id: 'Terima kasih, sudah dicatat. Kenapa kutipannya kurang pas?',
+  en: 'Thank you, noted. Why was the quote bad?',
+};
 
-function nth(index: number, language: Language): string {
-  return `${{ id: 'Kutipan', en: 'Quote' }[language]} ${index + 1}`;
+const WHICH = {
+  id: 'Terima kasih, sudah dicatat. Kutipan mana yang kurang pas, dan kenapa?',
+  en: 'Thank you, noted. Which quote was bad, and why?',
+};
+
+function placeholder(number: number | null, language: Language): string {
+  if (number === null) return { id: 'Pilih alasannya', en: 'Choose a reason' }[language];
+  return { id: `Kutipan ${number}: pilih alasannya`, en: `Quote ${number}: choose a reason` }[language];
 }

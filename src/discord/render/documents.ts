@@ -32,9 +32,9 @@ const WORDS = {
 export function renderDocuments(reply: DocumentsReply, view: View): Payload {
   const { language } = view;
   const { documents, page, pages, search, total, passages } = reply;
-  const counts = [countOf(total, 'document', language), countOf(passages, 'passage', language)];
+  const counts = [`**${countOf(total, 'document', language)}**`, countOf(passages, 'passage', language)];
   if (pages > 1) counts.push(`${WORDS.page[language]} ${page + 1}/${pages}`);
-  const head = [`**${texts.documents[language]}** · ${counts.join(' · ')}`];
+  const head = [counts.join(' · ')];
   if (search !== null) head.push(`${SMALL}${WORDS.searched[language]}: ${fittingLine(search, { units: 100 })}`);
   if (documents.length === 0) {
     return payload([...head, (search === null ? texts.noDocuments : WORDS.noneFound)[language]].join('\n'));

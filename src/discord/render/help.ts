@@ -18,10 +18,14 @@ export function renderHelp({ entries, about }: Extract<Reply, { kind: 'help' }>,
     `Kutip ${name(about.version)} · ${name(about.licence)} · model ${name(about.encoder)}, ${name(about.reader)}`,
   ].map((line) => SMALL + line);
   const head = [WHAT[language], HOW[language]];
+  const told = entries.filter(({ name: { en } }) => !TOLD_OTHERWISE.includes(en));
   const room = CONTENT_LIMIT - [...head, ...foot].join('\n').length - '\n\n\n\n'.length;
-  const content = [head.join('\n'), commandLines(entries, view, room), foot.join('\n')];
+  const content = [head.join('\n'), commandLines(told, view, room), foot.join('\n')];
   return payload(content.filter((part) => part !== '').join('\n\n'));
 }
+
+/** This itself, and what the last lines name. */
+const TOLD_OTHERWISE = ['help', 'my-data show', 'my-data delete'];
 
 const WHAT = {
   id: '**Kutip** menjawab dengan kutipan persis dari dokumen, lengkap dengan sumbernya. Kutip mengutip, tidak mengarang.',
@@ -44,7 +48,7 @@ function commandLines(entries: readonly HelpEntry[], { language, mention }: View
   };
   const group = (those: readonly HelpEntry[], heading: string | null) => {
     if (heading !== null && those.length > 0) add(heading);
-    for (const { name, help } of those) add(`${mention(name.en)} ${escaped(help[language])}`);
+    for (const { name, help } of those) add(`${mention(name.en)} – ${escaped(help[language])}`);
   };
   group(
     entries.filter(({ access }) => access === 'everyone'),

@@ -12,7 +12,7 @@ type Passages = Extract<Reply, { kind: 'passages' }>;
 
 const GAP = '\n\n';
 /** UTF-16 units that an earlier quote leaves to each later one. */
-const LEFT_TO_EACH = 300;
+const LEFT_TO_EACH = 240;
 
 const HEADINGS: Readonly<Record<Passages['of'], Localized>> = {
   more: { id: 'Bagian lain yang menyinggung pertanyaan ini:', en: 'Other passages that bear on this question:' },

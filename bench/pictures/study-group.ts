@@ -1,0 +1,114 @@
+// A study group with the sample documents: what it asks and presses goes through the real gate, and comes back as messages.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { commandServices } from '../../src/command-services.js';
+import { renderReply } from '../../src/discord/render/index.js';
+import { type Caller, createDispatcher } from '../../src/dispatch.js';
+import type { Messenger } from '../../src/ports.js';
+import { noProgress } from '../../src/ports.js';
+import type { OperatorStatus, Reply } from '../../src/reply.js';
+import { openServices } from '../../src/services.js';
+import { readSettings } from '../../src/settings.js';
+import type { Language } from '../../src/types.js';
+import type { ShownMessage } from './message-html.js';
+
+const ID = '123456789012345678';
+
+export interface StudyGroup {
+  /** Calls a command, such as `documents list`, as a person whose Discord speaks this language. */
+  call(command: string, options?: Readonly<Record<string, string | boolean>>, language?: Language): Promise<Shown>;
+  press(action: string, argument: string, question?: string): Promise<Shown>;
+  menu(name: string, content: string): Promise<Shown>;
+  addSampleDocuments(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Shown extends ShownMessage {
+  readonly reply: Reply;
+}
+
+export async function openStudyGroup(): Promise<StudyGroup> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'kutip-pictures-'));
+  const log = { failure: fail, warning: (_where: string, sentence: string) => process.stderr.write(`${sentence}\n`) };
+  const services = await openServices({ ...readSettings({}), dataDir }, log);
+  const dispatcher = createDispatcher(commandServices(services, { messenger, status: async () => STATUS }), log, {
+    operators: [ID],
+  });
+  return {
+    async call(command, options = {}, language = 'id') {
+      const [name = '', subcommand] = command.split(' ');
+      const reply = await dispatcher.run(callerOf(language), {
+        command: name,
+        ...(subcommand !== undefined && { subcommand }),
+        options,
+      });
+      return shown(reply, options['only-me'] === true || name !== 'ask', NAMES[command]?.[language] ?? command);
+    },
+    async press(action, argument, question) {
+      const caller = { ...callerOf('id'), ...(question !== undefined && { questionShown: question }) };
+      return shown(await dispatcher.act(caller, action, { argument, values: [], fields: {} }), true, null);
+    },
+    async menu(name, content) {
+      const target = { channel: ID, message: ID, author: ID, isOwn: false, content };
+      return shown(await dispatcher.menu(callerOf('id'), name, target), true, null);
+    },
+    addSampleDocuments: () => services.samplePack.add(ID, noProgress),
+    async close() {
+      await services.close();
+      rmSync(dataDir, { recursive: true });
+    },
+  };
+}
+
+/** As a reply that was made by hand would be shown. */
+export function shown(reply: Reply, isPrivate: boolean, command: string | null): Shown {
+  if (reply.kind === 'failure') throw new Error('Kutip failed; the error was printed');
+  const mention = (name: string) => `</${NAMES[name]?.[reply.language] ?? name}:${ID}>`;
+  return { reply, payload: renderReply(reply, { language: reply.language, mention }), isPrivate, command };
+}
+
+function callerOf(language: Language): Caller {
+  const place = { surface: 'discord', owner: ID, person: ID, channels: [ID] } as const;
+  return { ...place, language, roles: [], managesServer: true };
+}
+
+/** Names of commands as members see them. */
+const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
+  ask: { id: 'tanya', en: 'ask' },
+  'documents list': { id: 'dokumen daftar', en: 'documents list' },
+  'documents show': { id: 'dokumen lihat', en: 'documents show' },
+  check: { id: 'periksa', en: 'check' },
+  unanswered: { id: 'belum-terjawab', en: 'unanswered' },
+  setup: { id: 'siapkan', en: 'setup' },
+  settings: { id: 'pengaturan', en: 'settings' },
+  help: { id: 'bantuan', en: 'help' },
+  'my-data show': { id: 'data-saya lihat', en: 'my-data show' },
+  'my-data delete': { id: 'data-saya hapus', en: 'my-data delete' },
+};
+
+const messenger: Messenger = {
+  send: async (channel) => ({ channel, message: ID }),
+  openThread: async () => ID,
+  threadIsUsable: async () => true,
+  abilities: async () => ({ canSend: true, canOpenThread: true, isThread: false, isForum: false }),
+  questionShown: async () => null,
+};
+
+const STATUS: OperatorStatus = {
+  version: '0.1.0',
+  uptime: 273_000_000,
+  servers: 3,
+  ping: 42,
+  questionsRunning: 1,
+  questionsWaiting: 0,
+  answers: 812,
+  failures: 0,
+  memory: 210_000_000,
+  modelMemory: 390_000_000,
+  databaseBytes: 24_000_000,
+};
+
+function fail(_id: string, where: string, error: unknown): void {
+  process.stderr.write(`${where}: ${error instanceof Error ? error.stack : String(error)}\n`);
+}
