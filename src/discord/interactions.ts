@@ -74,7 +74,9 @@ async function serveCommand(heard: Heard<ChatInputCommandInteraction>): Promise<
   const invocation = invocationOf(interaction.commandName, interaction.options.data);
   const seenBy = await serving.dispatcher.acknowledge(caller, invocation);
   if (typeof seenBy !== 'string') return answerAtOnce(heard, seenBy);
-  return serveDeferred(heard, seenBy, invocation.command, (asker) => serving.dispatcher.run(asker, invocation));
+  return serveDeferred(heard, seenBy, invocation.command, (asker) =>
+    serving.dispatcher.run({ ...asker, seenBy }, invocation),
+  );
 }
 
 async function serveMenu(heard: Heard<MessageContextMenuCommandInteraction>): Promise<void> {

@@ -20,6 +20,8 @@ export interface Caller {
   readonly channels: readonly string[];
   /** Whether nobody else can see a reply that is not private, or a private one is impossible: fixes who sees it. */
   readonly fixedVisibility?: Visibility;
+  /** Who was promised to see the reply when it was acknowledged: settings that change meanwhile do not change that. */
+  readonly seenBy?: Visibility;
   /** The message whose button was pressed. */
   readonly message?: MessageAddress;
   /** The question that this message shows; the only way to it, because nobody can fetch what one person alone sees. */

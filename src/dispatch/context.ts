@@ -39,7 +39,7 @@ export function createContexts(
         collectionId: caller.collectionId ?? (await services.library.collection(caller.owner)).id,
         person: caller.person,
         language: caller.language,
-        visibility: caller.fixedVisibility ?? visibility,
+        visibility: caller.fixedVisibility ?? caller.seenBy ?? visibility,
         settings,
         ...standingOf(caller, settings, operators),
         channel: caller.channels[0] ?? null,
