@@ -121,6 +121,16 @@ describe('who sees the reply', () => {
   });
 });
 
+describe('what was promised when it was acknowledged', () => {
+  it('is kept although the settings changed meanwhile', async () => {
+    await toy.services.group.changeSettings(server.owner, { privateChannels: ['kelas'] });
+    expect(await run({ colour: 'red' }, 'paint', { seenBy: 'private' })).toMatchObject({ sentence: 'private' });
+    expect(await run({ colour: 'red' }, 'paint', { seenBy: 'public', channels: ['kelas'] })).toMatchObject({
+      sentence: 'public',
+    });
+  });
+});
+
 describe('a turn', () => {
   it('is taken by what asks the models, and by nothing else', async () => {
     const takers: string[] = [];
@@ -173,6 +183,24 @@ describe('a failure', () => {
     const reply = await run({ colour: 'boom' }, 'cat');
     expect(reply.kind).toBe('failure');
     expect(toy.failures).toMatchObject([{ id: reply.kind === 'failure' && reply.id, where: 'paint' }]);
+  });
+
+  it('of the machine is logged as well, and says nothing of its files to people on Discord', async () => {
+    const full = new UserError('disk-full', { id: 'Penuh: /rumah/data.', en: 'Full: /home/data.' });
+    const failing = {
+      ...toy.services,
+      library: { ...toy.services.library, collection: async () => Promise.reject(full) },
+    };
+    const logged: unknown[] = [];
+    const log = { failure: (id: string, _where: string, error: unknown) => void logged.push([id, error]) };
+    const broken = createDispatcher(failing, log, { commands: list });
+    const invocation = { command: 'paint', options: { colour: 'red' } };
+    const reply = await broken.run(server.caller(), invocation);
+    expect(reply).toEqual({ kind: 'failure', language: 'id', id: expect.any(String) });
+    expect(logged).toEqual([[reply.kind === 'failure' && reply.id, full]]);
+    expect(await broken.run(server.caller({ surface: 'console' }), invocation)).toMatchObject({
+      sentence: 'Penuh: /rumah/data.',
+    });
   });
 
   it('while choices are offered leaves none, and is logged', async () => {

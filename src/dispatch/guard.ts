@@ -13,6 +13,16 @@ export interface DispatchLog {
   handled?(what: string, outcome: string, milliseconds: number, owner: string): void;
 }
 
+/**
+ * What only whoever runs Kutip can mend, with sentences that name files of that machine. In the terminal that is the person
+ * who asks; on Discord it is a failure, to be found in the log.
+ */
+const OF_THE_MACHINE: ReadonlySet<string> = new Set([
+  ...['disk-full', 'data-folder', 'database-damaged', 'database-foreign', 'database-newer', 'database-not-writable'],
+  ...['model-damaged', 'model-missing', 'models-stopped', 'runtime-missing', 'other-model', 'vectors-missing'],
+  ...['folder-missing', 'folder-unreadable', 'folder-empty'],
+]);
+
 /** Runs the work; what it throws becomes a reply. Never rejects. */
 export type Guard = <T>(caller: Caller, what: string, work: () => Promise<T>) => Promise<T | Reply>;
 
@@ -32,7 +42,7 @@ export function createGuard(
       handled('done');
       return result;
     } catch (error) {
-      if (error instanceof UserError) {
+      if (error instanceof UserError && (caller.surface === 'console' || !OF_THE_MACHINE.has(error.code))) {
         handled(error.code);
         return { kind: 'refusal', language, code: error.code, sentence: error.in(language) };
       }
