@@ -88,9 +88,13 @@ function callsOver(to: Writable, from: Readable): Call {
       const { id, result, error } = message.parse(JSON.parse(received.subarray(0, end).toString('utf8')));
       received = received.subarray(end + 1);
       const call = waiting.get(id ?? 0);
+      waiting.delete(id ?? 0);
       if (error !== undefined) call?.reject(new Error(error.message));
       else call?.resolve(result);
     }
+  });
+  from.once('close', () => {
+    for (const { reject } of waiting.values()) reject(new Error('Chromium has ended'));
   });
   return (method, params = {}, sessionId) =>
     new Promise((resolve, reject) => {
