@@ -104,7 +104,7 @@ async function explained<T>(channel: GuildBasedChannel, call: () => Promise<T>):
 
 function channelGone(): UserError {
   return new UserError('channel-gone', {
-    id: 'Channel itu sudah tidak ada, atau Kutip tidak bisa melihatnya.',
+    id: 'Kanal itu sudah tidak ada, atau Kutip tidak bisa melihatnya.',
     en: 'That channel is gone, or Kutip cannot see it.',
   });
 }
@@ -118,14 +118,14 @@ function notWritable({ name }: GuildBasedChannel): UserError {
 
 function noThreadsHere(): UserError {
   return new UserError('no-threads-here', {
-    id: 'Di sini tidak bisa dibuka thread. Coba di channel teks atau forum.',
+    id: 'Di sini tidak bisa dibuka utas. Coba di kanal teks atau forum.',
     en: 'No thread can be opened here. Try in a text channel or a forum.',
   });
 }
 
 function tooManyThreads(): UserError {
   return new UserError('too-many-threads', {
-    id: 'Thread aktif di server ini sudah sebanyak yang diizinkan Discord. Tutup beberapa, lalu coba lagi.',
+    id: 'Utas aktif di server ini sudah sebanyak yang diizinkan Discord. Tutup beberapa, lalu coba lagi.',
     en: 'This server has as many active threads as Discord allows. Close some and try again.',
   });
 }

@@ -14,12 +14,12 @@ export interface NeededPermission {
  */
 export const NEEDED: readonly NeededPermission[] = [
   // To hear of a mention, and to write in a channel at all.
-  needed(PermissionFlagsBits.ViewChannel, 'Lihat Channel', 'View Channels'),
+  needed(PermissionFlagsBits.ViewChannel, 'Lihat Kanal', 'View Channels'),
   // The welcome, answers to a mention, posted answers; in a forum, posts.
   needed(PermissionFlagsBits.SendMessages, 'Kirim Pesan', 'Send Messages'),
   // *Discuss*.
-  needed(PermissionFlagsBits.CreatePublicThreads, 'Buat Thread Publik', 'Create Public Threads'),
-  needed(PermissionFlagsBits.SendMessagesInThreads, 'Kirim Pesan di Thread', 'Send Messages in Threads'),
+  needed(PermissionFlagsBits.CreatePublicThreads, 'Buat Utas Publik', 'Create Public Threads'),
+  needed(PermissionFlagsBits.SendMessagesInThreads, 'Kirim Pesan di Utas', 'Send Messages in Threads'),
   // To answer as a reply, and to see which question the message replied to shows.
   needed(PermissionFlagsBits.ReadMessageHistory, 'Baca Riwayat Pesan', 'Read Message History'),
 ];

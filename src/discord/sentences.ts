@@ -20,7 +20,7 @@ export const sentences = {
 /** In a channel where only the asker sees answers; `command` is a mention to press. */
 export function privateHere(command: string): Localized {
   return {
-    id: `Di channel ini jawaban Kutip hanya dilihat penanya. Tanyakan lewat ${command}.`,
+    id: `Di kanal ini jawaban Kutip hanya dilihat penanya. Tanyakan lewat ${command}.`,
     en: `In this channel only the asker sees Kutip’s answers. Ask with ${command}.`,
   };
 }

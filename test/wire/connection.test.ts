@@ -100,7 +100,7 @@ wire('the connection', () => {
     expect(invitation).toContain(`client_id=${discord.applicationId}`);
     expect(lacking).toEqual([
       expect.stringContaining(
-        'Di server "Sejarah ⟨U+202E⟩" Kutip tidak punya izin Buat Thread Publik (Create Public Threads)',
+        'Di server "Sejarah ⟨U+202E⟩" Kutip tidak punya izin Buat Utas Publik (Create Public Threads)',
       ),
     ]);
     expect(introduction(client, 'en')[0]).toMatch(/^Logged in as .+, in 2 servers\.$/);

@@ -63,11 +63,11 @@ wire('/settings', () => {
 
   it('makes a channel private on the second page, and open again', async () => {
     let panel = await budi.press(await open(), 'Jawaban & privasi ›').reply();
-    panel = await budi.choose(panel, 'Pilih channel', [server.channel('sunyi').id]).reply();
+    panel = await budi.choose(panel, 'Pilih kanal', [server.channel('sunyi').id]).reply();
     expect(panel.content).toContain(server.channel('sunyi').mention);
     expect((await ask('sunyi')).ephemeral).toBe(true);
     expect((await ask('umum')).ephemeral).toBe(false);
-    panel = await budi.choose(panel, 'Pilih channel', []).reply();
+    panel = await budi.choose(panel, 'Pilih kanal', []).reply();
     expect(panel.content).toContain('tidak ada');
     expect((await ask('sunyi')).ephemeral).toBe(false);
   });

@@ -110,7 +110,7 @@ const WORDS = {
   otherZone: { id: 'Zona waktu lain…', en: 'Another time zone…' },
   role: { id: 'Peran yang juga boleh mengelola', en: 'Role that may manage too' },
   quotes: { id: 'Kutipan per jawaban: paling banyak', en: 'Quotes per answer: at most' },
-  channels: { id: 'Pilih channel', en: 'Choose channels' },
+  channels: { id: 'Pilih kanal', en: 'Choose channels' },
   keep: { id: 'Pertanyaan yang belum terjawab', en: 'Unanswered questions' },
   keepYes: { id: 'Simpan 30 hari', en: 'Keep them for 30 days' },
   keepNo: { id: 'Jangan simpan', en: 'Do not keep them' },

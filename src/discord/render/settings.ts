@@ -82,7 +82,7 @@ const WORDS = {
     en: 'Quotes stay in the language of their document. What only you see is in your Discord language.',
   },
   answersHint: {
-    id: 'Pertanyaan pribadi tidak pernah disimpan. Untuk mengosongkan channel, hapus semua pilihan di menunya.',
+    id: 'Pertanyaan pribadi tidak pernah disimpan. Untuk mengosongkan kanalnya, hapus semua pilihan di menunya.',
     en: 'Private questions are never kept. To clear the channels, remove all of them in the menu.',
   },
 } satisfies Record<string, Localized>;

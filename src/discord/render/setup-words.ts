@@ -78,7 +78,7 @@ function documentParagraphs(setup: Setup, view: View): string[] {
 function howToAsk({ language, example }: Setup, view: View): string {
   const ask = view.mention('ask');
   const how = {
-    id: `Tanya dengan ${ask}, atau sebut Kutip di channel mana saja.`,
+    id: `Tanya dengan ${ask}, atau sebut Kutip di kanal mana saja.`,
     en: `Ask with ${ask}, or mention Kutip in any channel.`,
   }[language];
   if (example === null) return how;
