@@ -7,6 +7,8 @@ const OPENING =
   /^(?:(?:lalu|terus|kemudian|dan|kalau|kalo|nah|oke|ok|so|and|then|but|tetapi|what about|how about|(?:bagaimana|gimana) (?:dengan|kalau))(?!\p{L})[\s,]*)+/iu;
 const POINTING =
   /(?<!\p{L})(?:dia|ia|mereka|itu|ini|tersebut|di sana|di situ|beliau|he|she|it|they|them|that|those|there|him|her)(?!\p{L})/iu;
+/** A word with the suffix that points back, "anggotanya", "harganya"; not the words that merely end so. */
+const POSSESSED = /^(?!bertanya$)\p{L}{3,}nya$/iu;
 /** Here "itu" belongs to the question word: "apa itu X", "X itu siapa". */
 const DEFINING = /(?<!\p{L})(?:(?:apa|siapa)(?:kah)? (?:itu|ini)|(?:itu|ini) (?:apa|siapa))(?!\p{L})/iu;
 
@@ -36,8 +38,9 @@ const MOST_POINTING_WORDS = 1;
 export function followUp(question: string, previous: string): string | null {
   const rest = question.replace(OPENING, '').trim();
   const opened = rest.length < question.trim().length;
-  const telling = tellingWords(rest);
-  const points = telling <= MOST_POINTING_WORDS && POINTING.test(question.replace(DEFINING, ''));
+  const telling = tellingWordsOf(rest).length;
+  const points =
+    telling <= MOST_POINTING_WORDS && (POINTING.test(question.replace(DEFINING, '')) || pointsBySuffix(rest));
   if (telling > MOST_WORDS || !(opened || telling === 0 || points)) return null;
   return replaced(rest, previous.trim()) ?? `${previous.trim()} ${/[\p{L}\p{N}]/u.test(rest) ? rest : question.trim()}`;
 }
@@ -53,8 +56,13 @@ function replaced(rest: string, previous: string): string | null {
   return null;
 }
 
-function tellingWords(text: string): number {
-  return analyse(text).words.filter((word) => !isStopWord(word)).length;
+/** "siapa anggotanya?": the one telling word says that it is something's. */
+function pointsBySuffix(question: string): boolean {
+  return tellingWordsOf(question).some((word) => POSSESSED.test(word));
+}
+
+function tellingWordsOf(text: string): string[] {
+  return analyse(text).words.filter((word) => !isStopWord(word));
 }
 
 function capitalised(word: string): string {

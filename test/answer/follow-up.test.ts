@@ -28,6 +28,8 @@ describe('a follow-up', () => {
     ['siapa dia?', 'Siapa pembuat rakit?', 'Siapa pembuat rakit? siapa dia?'],
     ['kapan itu terjadi?', WHY, `${WHY} kapan itu terjadi?`],
     ['terus?', WHY, `${WHY} terus?`],
+    ['siapa anggotanya?', 'Kapan CSTO didirikan?', 'Kapan CSTO didirikan? siapa anggotanya?'],
+    ['berapa harganya?', 'Siapa pembuat rakit?', 'Siapa pembuat rakit? berapa harganya?'],
   ])('"%s" after "%s" is put behind it', (question, previous, read) => {
     expect(followUp(question, previous)).toBe(read);
   });
@@ -40,6 +42,9 @@ describe('a follow-up', () => {
     'Dan siapa presiden pertama Kazakhstan yang menyewa rakit bambu itu?',
     'What is a raft made of bamboo?',
     'rakit bambu',
+    'Siapa punya rakit?',
+    'Sebenarnya apa itu rakit?',
+    'Berapa harganya rakit bambu?',
   ])('is not "%s", a question by itself', (question) => {
     expect(followUp(question, WHY)).toBeNull();
   });
