@@ -10,7 +10,7 @@ const TABLE = `
   selama: slm; sejak: sjk; sampai: smpe smp sampe; supaya: spy; kalau: klo klw kalo kl; tetapi: tp tpi tapi;
   juga: jg jga; sama: sm ama; seperti: spt sprti kyk kayak; oleh: olh; antara: antr; atau: atw ato;
   adalah: adl adlh; ialah: ialh; terus: trs trus; lagi: lg lgi; saja: aja aj sj; sekali: bgt banget;
-  sekarang: skrg skrng skg; masih: msh msih; tidak: gak ga gk g nggak ngga enggak engga kagak kaga tdk tak;
+  sekarang: skrg skrng skg; waktu: wkt wktu; masih: msh msih; tidak: gak ga gk g nggak ngga enggak engga kagak kaga tdk tak;
   belum: blm blum; sudah: sdh udh udah dah; bisa: bs bsa; harus: hrs hrus; mau: mw; akan: akn; jadi: jd jdi;
   jangan: jgn; punya: pny pnya; dapat: dpt dpat; tahu: tau; orang: org orng; tahun: thn th; tanggal: tgl;
   bulan: bln; minggu: mgg; jumlah: jml jmlh; negara: ngr ngra; presiden: pres; pemerintah: pmrnth pemrintah;

@@ -31,11 +31,11 @@ const INDONESIAN_QUESTION = /^(?:di|ke|dari)?(?:apa|siapa|kapan|mana|mengapa|ken
 const INDONESIAN_CHAT = new Set(
   `gimana gmn knp brp apaan yg dgn utk krn tdk gak ga nggak ngga enggak kagak udah udh blm sdh sih dong deh kok nih tuh
   ya tolong jelaskan jelasin sebutkan sebutin ringkas ringkaskan cari carikan ttg arti maksud jd jg aja gitu emang lalu
-  terus negara tahun orang siapanya`.split(/\s+/),
+  terus negara tahun orang siapanya halo hai makasih permisi`.split(/\s+/),
 );
 const ENGLISH_QUESTION = new Set(
   `what who whom whose when where why which how whats hows wheres please explain summarize summarise define describe
-  tell show does did`.split(/\s+/),
+  tell show does did hello hi hey thanks thank`.split(/\s+/),
 );
 
 /** Weights: a question word 3, a function word 1, a word that only looks like the language 1/2. */
@@ -62,7 +62,7 @@ function looksIndonesian(word: string): boolean {
 }
 
 function looksEnglish(word: string): boolean {
-  return word.length > 4 && /^(?:wh|th)|(?:tions?|ments?|ness|ity|ght|ous|ful|ly|ed|[bdgmnprt]s)$/.test(word);
+  return word.length > 4 && /^(?:wh|th)|(?:tions?|ments?|ness|ght|ous|ful|[a-z]y|ed|[bdgmnprt]s)$/.test(word);
 }
 
 function lowerWords(text: string): string[] {

@@ -26,5 +26,9 @@ describe('language of a question', () => {
     ['en', 'who paid for the canal'],
     ['en', 'what does "gotong royong" mean'],
     ['en', 'cotton exports and irrigation'],
+    ['en', 'military bases'],
+    ['en', 'hello'],
+    ['id', 'halo'],
+    ['id', 'pangkalan militer'],
   ])('is %s: %s', (language, text) => expect(questionLanguage(text)).toBe(language));
 });
