@@ -16,7 +16,7 @@ export interface Localized {
 }
 
 /** The file formats that Kutip reads. */
-export type Format = 'txt' | 'md' | 'html' | 'pdf' | 'docx' | 'pptx';
+export type Format = 'txt' | 'md' | 'html' | 'pdf' | 'docx' | 'pptx' | 'epub';
 
 /** What is known about a document; what is not known is null, never guessed. */
 export interface Metadata {
@@ -127,6 +127,8 @@ export interface Quote extends Span, Citation {
   readonly emphasis: readonly [number, number] | null;
   /** Rank score of the answering sentence; larger is better; comparable within one answer only. */
   readonly score: number;
+  /** When the version that it is cut from was read (milliseconds since 1970), where another is published now; else absent. */
+  readonly readAt?: number;
 }
 
 export type QuestionKind = 'question' | 'search' | 'overview' | 'help';

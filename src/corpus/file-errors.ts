@@ -1,7 +1,7 @@
 // Every sentence about a file that Kutip cannot take: what is wrong, and what to do about it.
 import { UserError } from '../user-error.js';
 
-const READABLE = 'TXT, MD, HTML, PDF, DOCX, PPTX';
+const READABLE = 'TXT, MD, HTML, PDF, DOCX, PPTX, EPUB';
 
 /** The file is good; it is taken once there is room. */
 export const COLLECTION_FULL = 'collection-full';
@@ -46,6 +46,11 @@ export const fileErrors = {
     new UserError('encrypted-file', {
       id: `"${name}" dikunci dengan kata sandi. Simpan salinan tanpa kata sandi, lalu pakai salinan itu.`,
       en: `"${name}" is locked with a password. Save a copy without the password and use that.`,
+    }),
+  protected: (name: string) =>
+    new UserError('protected-book', {
+      id: `"${name}" dikunci dengan perlindungan salinan (DRM), jadi isinya tidak bisa dibaca. Pakai salinan tanpa DRM dari penerbit atau toko bukunya.`,
+      en: `"${name}" is locked by copy protection (DRM) and cannot be read. Use a copy without DRM from its publisher or bookshop.`,
     }),
   scanned: (name: string) =>
     new UserError('scanned-pdf', {

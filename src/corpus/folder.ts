@@ -7,7 +7,7 @@ import type { DocumentSource, SourceEntry } from './document-source.js';
 import { fileErrors } from './file-errors.js';
 import type { Parser } from './parser.js';
 
-const READABLE = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.pdf', '.docx', '.pptx']);
+const READABLE = new Set(['.txt', '.md', '.markdown', '.html', '.htm', '.pdf', '.docx', '.pptx', '.epub']);
 /** Names shown before "and N others". */
 const NAMES_SHOWN = 3;
 
@@ -129,8 +129,8 @@ function codeOf(error: unknown): string {
 
 function emptyFolder(folder: string): UserError {
   return new UserError('folder-empty', {
-    id: `Tidak ada dokumen di folder "${folder}". Isi dengan berkas TXT, MD, HTML, PDF, DOCX, atau PPTX, atau sebutkan folder lain dengan --corpus.`,
-    en: `There are no documents in the folder "${folder}". Put TXT, MD, HTML, PDF, DOCX or PPTX files into it, or name another with --corpus.`,
+    id: `Tidak ada dokumen di folder "${folder}". Isi dengan berkas TXT, MD, HTML, PDF, DOCX, PPTX, atau EPUB, atau sebutkan folder lain dengan --corpus.`,
+    en: `There are no documents in the folder "${folder}". Put TXT, MD, HTML, PDF, DOCX, PPTX or EPUB files into it, or name another with --corpus.`,
   });
 }
 

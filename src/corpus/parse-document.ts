@@ -29,10 +29,13 @@ function sentencesOf(text: string, paragraph: Paragraph, boilerplate: readonly B
     .filter((sentence) => /[\p{L}\p{N}]/u.test(text.slice(sentence.start, sentence.end)));
 }
 
-/** A loader takes the first heading for the title; when that turns out to be a menu entry, the next one is taken. */
+/**
+ * A loader takes the first heading for the title; when that turns out to be a menu entry, the next one is taken. Not in a book,
+ * which states its title apart from its text: there it may well stand on the title page only.
+ */
 function withoutBoilerplateTitle(document: LoadedDocument, boilerplate: readonly Boilerplate[]): Metadata {
   const { metadata, paragraphs, text } = document;
-  if (metadata.title === null) return metadata;
+  if (metadata.title === null || document.format === 'epub') return metadata;
   const textOf = (paragraph: Paragraph) => text.slice(paragraph.start, paragraph.end).trim();
   const isLeft = (paragraph: Paragraph) => unmarked(paragraph, boilerplate).length > 0;
   const bearers = paragraphs.filter((paragraph) => textOf(paragraph) === metadata.title);

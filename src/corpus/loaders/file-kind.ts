@@ -15,6 +15,7 @@ const ENDINGS: Readonly<Record<string, Format>> = {
   pdf: 'pdf',
   docx: 'docx',
   pptx: 'pptx',
+  epub: 'epub',
 };
 
 const TEXT_FORMATS: ReadonlySet<Format> = new Set(['txt', 'md', 'html']);
@@ -58,7 +59,9 @@ async function contentKind(bytes: Uint8Array): Promise<{ format: Format | null; 
 /** Names of entries stand uncompressed in a zip, also in a damaged one. */
 function zipKind(bytes: Uint8Array): { format: Format | null; label: string } {
   const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (raw.subarray(0, 100).includes('mimetypeapplication/epub+zip')) return { format: 'epub', label: 'EPUB' };
   if (raw.includes('word/document.xml')) return { format: 'docx', label: 'DOCX' };
   if (raw.includes('ppt/presentation.xml')) return { format: 'pptx', label: 'PPTX' };
+  if (raw.includes('META-INF/container.xml')) return { format: 'epub', label: 'EPUB' };
   return { format: null, label: 'ZIP' };
 }

@@ -39,5 +39,7 @@ async function load(bytes: Uint8Array, name: string, limits: ParseLimits): Promi
       return (await import('./docx.js')).loadDocx(bytes, name, await readZip(bytes, name, limits));
     case 'pptx':
       return (await import('./pptx.js')).loadPptx(name, await readZip(bytes, name, limits));
+    case 'epub':
+      return (await import('./epub.js')).loadEpub(name, await readZip(bytes, name, limits));
   }
 }

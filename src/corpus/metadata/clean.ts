@@ -2,7 +2,7 @@
 import type { Language } from '../../types.js';
 
 const JUNK_TITLE =
-  /^(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|tanpa judul|no title|(?:document|dokumen|presentation|presentasi|slide|page|halaman|judul|title)\s*\d*|powerpoint presentation|presentasi powerpoint|pptxgenjs presentation|home|beranda|\S+\.(?:docx?|pptx?|pdf|txt|md|indd|qxd|tex|dvi|html?|rtf|odt))$/i;
+  /^(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|tanpa judul|no title|(?:document|dokumen|presentation|presentasi|slide|page|halaman|judul|title)\s*\d*|powerpoint presentation|presentasi powerpoint|pptxgenjs presentation|home|beranda|\S+\.(?:docx?|pptx?|pdf|txt|md|indd|qxd|tex|dvi|x?html?|rtf|odt|epub))$/i;
 const JUNK_PERSON =
   /^(?:admin\w*|administrator|root|user|users|owner|author|unknown|anonymous|anonim|un-?named|none|null|n\/a|guest|editor|redaksi|tim redaksi|microsoft.*|windows.*|python-docx|pptxgenjs|openpyxl|docx|pc|laptop|asus|acer|hp|lenovo|dell|toshiba)$/i;
 const NAME_LINKS = new Set('dan and & van von der den de da di del la le el al bin binti ibn of'.split(' '));

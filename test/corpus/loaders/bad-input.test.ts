@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadDocument } from '../../../src/corpus/loaders/index.js';
 import { defaultParseLimits } from '../../../src/corpus/parse-limits.js';
 import { UserError } from '../../../src/user-error.js';
+import { makeEpub } from './make-epub.js';
 import { column, makePdf } from './make-pdf.js';
 import { makeZip } from './make-zip.js';
 
@@ -14,6 +15,7 @@ const PNG = Buffer.from(
 );
 const NOISE = Uint8Array.from({ length: 4_000 }, (_, index) => (index * 7919 + (index >> 3) * 31) % 256);
 const zeros = (bytes: number) => new Uint8Array(bytes);
+const epub = () => makeEpub({ chapters: ['<p>Isi yang utuh.</p>'] });
 const docx = async () => Packer.toBuffer(new Document({ sections: [{ children: [new Paragraph('Isi yang utuh.')] }] }));
 
 /** A PDF whose encryption dictionary asks for a password that nobody gives. */
@@ -57,6 +59,8 @@ describe('a file is refused', () => {
     expect(await refusal(NOISE, 'derau.txt')).toBe('not-text');
     expect(await refusal(PNG, 'gambar.txt')).toBe('wrong-type');
     expect(await refusal(await docx(), 'naskah.md')).toBe('wrong-type');
+    expect(await refusal(epub(), 'buku.txt')).toBe('wrong-type');
+    expect(await refusal(await docx(), 'naskah.epub')).toBe('wrong-type');
     expect(await refusal(await makePdf([{ lines: column(['Isi.']) }]), 'laporan.txt')).toBe('wrong-type');
   });
 
@@ -78,6 +82,8 @@ describe('a file is refused', () => {
   it('when it is damaged', async () => {
     const whole = await docx();
     expect(await refusal(whole.subarray(0, whole.length / 2), 'potong.docx')).toBe('damaged-file');
+    expect(await refusal(epub().subarray(0, 400), 'potong.epub')).toBe('damaged-file');
+    expect(await refusal(utf8('bukan apa-apa'), 'teks.epub')).toBe('damaged-file');
     expect(await refusal(utf8('%PDF-1.7\nrusak sama sekali'), 'rusak.pdf')).toBe('damaged-file');
     expect(await refusal(utf8('bukan apa-apa'), 'teks.pdf')).toBe('damaged-file');
     expect(await refusal(makeZip([{ name: 'word/document.xml', content: utf8('<tidak') }]), 'rusak.docx')).toBe(
@@ -103,6 +109,8 @@ describe('a file is refused', () => {
       'zip-bomb',
     );
     expect(await refusal(bomb(10), 'jumlah.pptx', { ...defaultParseLimits, zipEntries: 1 })).toBe('wrong-type');
+    expect(await refusal(epub(), 'jumlah.epub', { ...defaultParseLimits, zipEntries: 3 })).toBe('zip-bomb');
+    expect(await refusal(epub(), 'besar.epub', { ...defaultParseLimits, fileBytes: 100 })).toBe('file-too-large');
     expect(await refusal(bomb(10), 'jumlah.docx', { ...defaultParseLimits, zipEntries: 1 })).toBe('zip-bomb');
     const liar = makeZip([body, { name: 'word/media/a.bin', content: zeros(50_000_000), declaredSize: 10 }]);
     expect(['zip-bomb', 'damaged-file']).toContain(await refusal(liar, 'bohong.docx'));
