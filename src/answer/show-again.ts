@@ -62,5 +62,6 @@ async function quoteAgain(
     before: before === undefined ? null : textOf(before),
     after: after === undefined ? null : textOf(after),
     emphasis: isWithin ? emphasis : null,
+    ...(present.versionId !== versionId && { readAt: cited.addedAt }),
   };
 }

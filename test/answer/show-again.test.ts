@@ -7,6 +7,8 @@ import { openToyAnswers, type ToyAnswers } from './toy-answers.js';
 
 const QUESTION = 'Dari apa Wati membuat rakit?';
 
+const isOfTeak = ({ document }: { readonly document: string }) => document === 'jati.md';
+
 let toy: ToyAnswers;
 let answer: Answer;
 let shown: ShownQuote[];
@@ -36,9 +38,13 @@ describe('quotes shown before', () => {
 
   it('stay as they were quoted when their document says something else now', async () => {
     toy.folder.write('jati.md', 'Wati membuat rakit dari kayu ulin.');
+    const before = Date.now();
     await toy.library.sync(toy.folder.root);
-    const texts = (await toy.answers.showAgain('console', shown)).map(({ text }) => text);
-    expect(texts).toContain('Wati membuat rakit dari kayu jati.');
+    const again = await toy.answers.showAgain('console', shown);
+    const [changed, unchanged] = [again.find(isOfTeak), again.find((quote) => !isOfTeak(quote))];
+    expect(changed?.text).toBe('Wati membuat rakit dari kayu jati.');
+    expect(changed?.readAt).toBeLessThanOrEqual(before);
+    expect(unchanged).not.toHaveProperty('readAt');
   });
 
   it('are left out when their document was removed', async () => {

@@ -1,6 +1,7 @@
 // A quote in a message: its exact words as a block quote, the words that answer in bold, and below it where it stands.
 import type { Citation, Language, Quote, Span } from '../../types.js';
 import { type CitationOptions, citationLines } from './citation.js';
+import { changedNotice } from './context.js';
 import { CUT, type Excerpt, excerptOf } from './excerpt.js';
 import { sentencesAround } from './sentence-ends.js';
 
@@ -8,7 +9,7 @@ import { sentencesAround } from './sentence-ends.js';
 const SHORTEST = 60;
 
 export type Quotable = Citation &
-  Span & { readonly id: string | null; readonly text: string } & Partial<Pick<Quote, 'emphasis'>>;
+  Span & { readonly id: string | null; readonly text: string } & Partial<Pick<Quote, 'emphasis' | 'readAt'>>;
 
 export interface QuoteOptions extends CitationOptions {
   /** The sentence that answers, as offsets into the source text: what to keep of a quote that cannot be whole. */
@@ -28,7 +29,7 @@ export function quoteBlock(
   options: QuoteOptions,
   room: number,
 ): QuoteBlock | null {
-  const citation = citationLines(quote, language, options);
+  const citation = linesBelow(quote, language, options);
   const left = room - citation.length - 1;
   const words = left < SHORTEST ? null : wordsOf(quote, options, left);
   return words === null ? null : { ...words, quote, markdown: `${words.markdown}\n${citation}` };
@@ -37,8 +38,13 @@ export function quoteBlock(
 /** As `quoteBlock`; where not one word fits (one endless character), it shows the mark of a cut alone. */
 export function firstQuoteBlock(quote: Quotable, language: Language, options: QuoteOptions, room: number): QuoteBlock {
   const block = quoteBlock(quote, language, options, room);
-  const citation = citationLines(quote, language, options);
+  const citation = linesBelow(quote, language, options);
   return block ?? { quote, markdown: `> ${CUT}\n${citation}`, whole: false, hasBold: false };
+}
+
+/** Where it stands, after a notice where its document says something else by now. */
+function linesBelow(quote: Quotable, language: Language, options: QuoteOptions): string {
+  return [...changedNotice(quote.readAt ?? null, language), citationLines(quote, language, options)].join('\n');
 }
 
 /** Whole, else cut so that the words that answer are among what is kept. */
