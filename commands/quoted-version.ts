@@ -10,8 +10,8 @@ import type { CommandContext } from './command.js';
 
 /**
  * `changedSince`: when the quoted version was read (milliseconds since 1970), where another is published now; else null.
- * Throws UserError `unknown-quote`, or `withdrawn` when the document was removed. Throws when the stored text is no longer
- * what was shown: that is never quoted.
+ * Throws UserError `unknown-quote`, `withdrawn` when the document was removed, or `never-quoted` where managers forbade it,
+ * who alone may still look at it. Throws when the stored text is no longer what was shown: that is never quoted.
  */
 export async function quotedVersion(context: CommandContext, quoteId: string) {
   const { library } = context.services;
@@ -27,7 +27,20 @@ export async function quotedVersion(context: CommandContext, quoteId: string) {
   if (createHash('sha256').update(place.text).digest('hex') !== quote.hash) {
     throw new Error(`quote ${quote.id} is no longer the slice that was shown`);
   }
+  if (!context.manages && !(await mayBeShown(context, quote.id))) throw neverQuoted();
   return { quote, document, place, changedSince: published.versionId === quote.versionId ? null : document.addedAt };
+}
+
+async function mayBeShown({ services, owner }: CommandContext, id: string): Promise<boolean> {
+  const shown = await services.answers.showAgain(owner, [{ id, emphasis: null, sentence: { start: 0, end: 0 } }]);
+  return shown.length > 0;
+}
+
+function neverQuoted(): UserError {
+  return new UserError('never-quoted', {
+    id: 'Kutipan ini tidak ditampilkan lagi: pengelola server memintanya.',
+    en: 'This quote is not shown any more: those who manage the server asked for that.',
+  });
 }
 
 function withdrawn(title: string | null, retiredAt: number | null, timeZone: string | null): UserError {

@@ -97,6 +97,21 @@ describe('a quote whose document', () => {
     });
   });
 
+  it('holds it still, but that is never to be quoted, is opened by managers only', async () => {
+    await toy.services.group.blockQuote(server.owner, quoteId, 'guru');
+    for (const [name, argument] of [
+      ['open', `${quoteId}.-`],
+      ['page', `${quoteId}.-.1`],
+      ['cite', quoteId],
+      ['discuss', `${quoteId}.-`],
+    ] as const) {
+      expect(await act(name, argument)).toMatchObject({ kind: 'refusal', code: 'never-quoted' });
+    }
+    expect(await act('open', `${quoteId}.-`, { managesServer: true })).toMatchObject({ kind: 'context' });
+    await toy.services.group.unblockQuote(server.owner, quoteId);
+    expect(await act('open', `${quoteId}.-`)).toMatchObject({ kind: 'context' });
+  });
+
   it('is another server’s is not known', async () => {
     const other = await toy.server();
     expect(await gate.act(other.caller(), 'open', press(`${quoteId}.-`))).toMatchObject({ code: 'unknown-quote' });
