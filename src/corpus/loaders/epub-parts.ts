@@ -7,7 +7,7 @@ import { parseXml, type XmlNode } from './xml.js';
 export type EpubParts = ReadonlyMap<string, Buffer>;
 
 /** Old books name a public document type, which is let pass; one that declares entities of its own is not. */
-const PLAIN_DOCTYPE = /<!DOCTYPE[^[>]*>/i;
+const PLAIN_DOCTYPE = /<!DOCTYPE[^[<>]*>/i;
 
 /** Names are without prefixes. Throws an Error when the part is missing, no text or not well-formed. */
 export function epubXml(parts: EpubParts, path: string): XmlNode {

@@ -35,12 +35,18 @@ export function parseHtml(html: string): HtmlDocument {
 /** Elements that never hold anything; every other one may close itself in XHTML, but not in HTML. */
 const VOID = 'area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr';
 const SELF_CLOSING = new RegExp(`<(?!(?:${VOID})[\\s/])([a-z][^\\s<>/]*)(?=[\\s/])([^<>]*)/>`, 'gi');
-/** A document type may declare entities, which are not wanted. */
-const DOCTYPE = /<!DOCTYPE[^[>]*(?:\[[^\]]*\]\s*)?>/i;
 
 /** Parses XHTML as forgivingly as HTML: an element that is not well-formed costs itself, not the chapter. */
 export function parseXhtml(xhtml: string): HtmlDocument {
-  return parseHtml(xhtml.replace(DOCTYPE, '').replace(SELF_CLOSING, '<$1$2></$1>'));
+  return parseHtml(withoutDoctype(xhtml).replace(SELF_CLOSING, '<$1$2></$1>'));
+}
+
+/** A document type may declare entities, which are not wanted. */
+function withoutDoctype(xhtml: string): string {
+  const start = xhtml.search(/<!DOCTYPE/i);
+  const end = /<!DOCTYPE[^[<>]*(?:\[[^\]]*\]\s*)?>/iy;
+  end.lastIndex = Math.max(0, start);
+  return start >= 0 && end.test(xhtml) ? xhtml.slice(0, start) + xhtml.slice(end.lastIndex) : xhtml;
 }
 
 /** All elements below `root`, in order; without recursion. */
