@@ -28,7 +28,7 @@ export const findSourcesMenu: MessageMenu = {
     );
     if (!found.answered) return { kind: 'notice', language, sentence: NOTHING[language] };
     const answerId = await services.group.rememberAnswer({ ...answerMemory(context, found), kind: 'sources' });
-    return { kind: 'passages', language, of: 'sources', quotes: found.quotes, answerId, shareable: true };
+    return { kind: 'passages', language, of: 'sources', quotes: found.quotes, about: text, answerId, shareable: true };
   },
 };
 

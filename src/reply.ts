@@ -125,6 +125,8 @@ export type Reply = { readonly language: Language } & (
       readonly quotes: readonly Quote[];
       /** Answer whose buttons these are; null in the terminal. */
       readonly answerId: string | null;
+      /** What somebody wrote, for which sources were found; absent elsewhere. */
+      readonly about?: string;
       /** Only one person sees it, and *Share* can show it to all. */
       readonly shareable: boolean;
     }

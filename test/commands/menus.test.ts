@@ -84,13 +84,15 @@ describe('Find sources', () => {
   it('shows one person passages that bear on the message', async () => {
     const reply = ofKind(await find('Menurutku **perahu** ulin itu keras sekali.', {}, { language: 'en' }), 'passages');
     expect(reply).toMatchObject({ of: 'sources', language: 'en', shareable: true });
+    expect(reply.about).toBe('Menurutku perahu ulin itu keras sekali.');
     expect(reply.quotes[0]?.document).toBe('perahu.md');
   });
 
   it('can be shown to all, as passages and never as an answer', async () => {
     const { answerId, quotes } = ofKind(await find('Perahu ulin itu keras sekali.'), 'passages');
-    const shared = ofKind(await gate.act(server.caller(), 'share', press(answerId ?? '')), 'passages');
-    expect(shared).toMatchObject({ of: 'sources', shareable: false });
+    const sari = server.caller({ questionShown: 'Perahu ulin itu keras sekali.' });
+    const shared = ofKind(await gate.act(sari, 'share', press(answerId ?? '')), 'passages');
+    expect(shared).toMatchObject({ of: 'sources', about: 'Perahu ulin itu keras sekali.', shareable: false });
     expect(shared.quotes.map(({ id }) => id)).toEqual(quotes.map(({ id }) => id));
     const stranger = await gate.act(server.caller({ person: 'citra' }), 'share', press(answerId ?? ''));
     expect(stranger).toMatchObject({ code: 'not-yours' });

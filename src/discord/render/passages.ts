@@ -6,6 +6,7 @@ import { openButtons } from './answer-buttons.js';
 import { SMALL } from './citation.js';
 import { button, buttonRows } from './components.js';
 import { CONTENT_LIMIT, type Payload, payload, type Row, type View } from './payload.js';
+import { questionLine } from './question-line.js';
 import { firstQuoteBlock, type QuoteBlock, quoteBlock } from './quote-block.js';
 
 type Passages = Extract<Reply, { kind: 'passages' }>;
@@ -29,7 +30,8 @@ const LEFT_OUT = {
 };
 
 export function renderPassages(reply: Passages, { language }: View): Payload {
-  const heading = HEADINGS[reply.of][language];
+  const about = reply.about === undefined ? [] : [questionLine(reply.about)];
+  const heading = [...about, HEADINGS[reply.of][language]].join('\n');
   const foot = (emphasised: boolean, leftOut: number) =>
     [leftOut > 0 ? LEFT_OUT[language](leftOut) : null, emphasised ? texts.emphasis[language] : null]
       .flatMap((line) => (line === null ? [] : `${SMALL}${line}`))

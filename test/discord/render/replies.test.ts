@@ -3,6 +3,7 @@ import { ComponentType } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { renderReply } from '../../../src/discord/render/index.js';
 import type { Payload } from '../../../src/discord/render/payload.js';
+import { questionInLine } from '../../../src/discord/render/question-line.js';
 import type { Reply } from '../../../src/reply.js';
 import type { CheckResult, Language } from '../../../src/types.js';
 import { toyQuote } from '../../commands/toy-answer.js';
@@ -29,6 +30,14 @@ describe('passages', () => {
     expect(found.content).toContain('tidak menilai');
     expect(ids(found)).toContain('share:ABCD1234');
     expect(ids(render('passages', { ...sources, shareable: false }))).toContain('delete:ABCD1234');
+  });
+
+  it('say first what somebody wrote, as it can be read again when they are shared', () => {
+    const about = 'Rakit *selalu* mengapung.\n@everyone';
+    const sources = { of: 'sources', quotes: [RAFT], about, answerId: 'ABCD1234', shareable: true } as const;
+    const message = render('passages', sources);
+    expect(judged(message).quotes).toEqual([RAFT.text]);
+    expect(questionInLine(message.content)).toBe('Rakit *selalu* mengapung. @everyone');
   });
 
   it('that are many are each shown, the later ones cut', () => {
