@@ -10,6 +10,9 @@ import { answerLanguage, answerReply, hasMore } from './answer-reply.js';
 import type { Action, CommandContext } from './command.js';
 import { seenAnswer } from './seen-answer.js';
 
+/** More would be cut in the middle of their sentences. */
+const MOST_PASSAGES = 5;
+
 /** The quotes after the first, whole, and further passages. */
 const more: Action = {
   name: 'more',
@@ -79,7 +82,7 @@ async function passages(
   of: 'more' | 'nearest',
   shown: readonly ShownQuote[],
 ): Promise<Reply> {
-  const quotes = await context.services.answers.showAgain(context.owner, shown);
+  const quotes = await context.services.answers.showAgain(context.owner, shown.slice(0, MOST_PASSAGES));
   if (quotes.length === 0) throw outdated();
   return { kind: 'passages', language: context.language, of, quotes, answerId: id, shareable: false };
 }
@@ -98,7 +101,9 @@ async function shareSources(context: CommandContext, shown: ShownAnswer): Promis
   if (quotes.length === 0) throw outdated();
   const language = answerLanguage(context, shown.language);
   const answerId = await rememberShared(context, shown);
-  return { kind: 'passages', language, of: 'sources', quotes, answerId, shareable: false };
+  // As the private message shows it, so that everybody sees what the sources are for.
+  const about = context.questionShown === null ? {} : { about: context.questionShown };
+  return { kind: 'passages', language, of: 'sources', quotes, ...about, answerId, shareable: false };
 }
 
 function rememberShared(context: CommandContext, shown: ShownAnswer): Promise<string> {
