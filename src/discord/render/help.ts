@@ -33,8 +33,8 @@ const WHAT = {
 };
 
 const HOW = {
-  id: 'Tulis pertanyaanmu seperti biasa, sebut Kutip di channel mana saja, atau balas jawabannya untuk bertanya lanjut. Di menu sebuah pesan, buka **Aplikasi** untuk mencari sumbernya atau memeriksa kutipannya.',
-  en: 'Write your question as you would to a friend, mention Kutip in any channel, or reply to an answer to ask on. In the menu of a message, open **Apps** to find sources for it or to check its quotes.',
+  id: 'Sebut Kutip di kanal mana saja lalu tulis pertanyaanmu, boleh pakai singkatan (yg, knp, brp). Untuk bertanya lanjut, balas jawabannya dengan ping menyala. Di menu sebuah pesan, buka **Aplikasi** untuk mencari sumbernya atau memeriksa kutipannya.',
+  en: 'Mention Kutip in any channel and write your question as you would to a friend. To ask on, reply to the answer with the ping on. In the menu of a message, open **Apps** to find sources for it or to check its quotes.',
 };
 
 /** Everybody's commands, then the others'; what finds no room is left out. */

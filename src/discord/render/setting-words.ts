@@ -58,7 +58,7 @@ const WORDS = {
   notChosen: { id: 'belum dipilih', en: 'not chosen' },
   manageServer: { id: 'yang punya izin Kelola Server', en: 'whoever has Manage Server' },
   atMost: { id: 'paling banyak', en: 'at most' },
-  nowhere: { id: 'tidak ada', en: 'none' },
+  nowhere: { id: 'tidak di kanal mana pun', en: 'no channel' },
   kept: { id: 'disimpan 30 hari', en: 'kept for 30 days' },
   notKept: { id: 'tidak disimpan', en: 'not kept' },
 } satisfies Record<string, Localized>;
