@@ -43,7 +43,7 @@ export function answerRows(
         sql.run(statement, channel, message, owner, id);
       }),
     deleteAnswer: (owner, id) =>
-      file.write((sql) => {
+      file.erase((sql) => {
         sql.run('DELETE FROM shown_answers WHERE owner = ? AND id = ?', owner, id);
         sql.run('DELETE FROM open_questions WHERE owner = ? AND answer_id = ?', owner, id);
         sql.run('UPDATE open_questions SET answered_by = NULL WHERE owner = ? AND answered_by = ?', owner, id);

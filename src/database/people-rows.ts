@@ -94,7 +94,7 @@ function personRows(file: SqliteFile): PersonStore {
     },
     personalData: (owner, person) => file.read((sql) => dataOf(sql, owner, person)),
     deletePersonalData: (owner, person) =>
-      file.write((sql) => {
+      file.erase((sql) => {
         sql.run('DELETE FROM open_questions WHERE owner = ? AND asker = ?', owner, person);
         sql.run('DELETE FROM verdicts WHERE owner = ? AND person = ?', owner, person);
         sql.run('DELETE FROM first_answers WHERE owner = ? AND person = ?', owner, person);
@@ -102,7 +102,7 @@ function personRows(file: SqliteFile): PersonStore {
         sql.run('UPDATE blocked_quotes SET blocked_by = NULL WHERE owner = ? AND blocked_by = ?', owner, person);
       }),
     deleteOlder: (questionsBefore, answersBefore) =>
-      file.write((sql) => {
+      file.erase((sql) => {
         sql.run('DELETE FROM open_questions WHERE asked_at < ?', questionsBefore);
         sql.run('DELETE FROM shown_answers WHERE shown_at < ?', answersBefore);
       }),

@@ -53,7 +53,7 @@ export function questionRows(file: SqliteFile, clock: Clock): QuestionStore {
         sql.run(statement, generation, answeredBy, owner, id);
       }),
     deleteQuestions: (owner, ids) =>
-      file.write((sql) => {
+      file.erase((sql) => {
         if (ids === 'all') sql.run('DELETE FROM open_questions WHERE owner = ?', owner);
         else for (const id of ids) sql.run('DELETE FROM open_questions WHERE owner = ? AND id = ?', owner, id);
       }),

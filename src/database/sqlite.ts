@@ -20,6 +20,11 @@ export interface SqliteFile {
   read<T>(work: (sql: Sql) => T): Promise<T>;
   /** All or nothing, on disk when it returns. Waits for another writer without holding the thread. */
   write<T>(work: (sql: Sql) => T): Promise<T>;
+  /**
+   * As `write`, for what people want gone: its bytes are left in no file when it returns. Where other connections are busy
+   * all the time, they stay in the write-ahead log until the next erasure, or until all connections are closed.
+   */
+  erase<T>(work: (sql: Sql) => T): Promise<T>;
   close(): void;
 }
 
@@ -29,6 +34,8 @@ const APPLICATION_ID = 0x4b544950;
 /** How long a write waits for other writers before it gives up, and how often it asks. */
 const BUSY_LIMIT_MS = 60_000;
 const BUSY_PAUSE_MS = 10;
+/** How long an erasure waits for others that use the write-ahead log. */
+const EMPTYING_LIMIT_MS = 1_000;
 
 /**
  * Opens the file, making it when it is missing. A file that is damaged, of another program, or written by a newer Kutip
@@ -51,6 +58,11 @@ export function openSqlite(file: string, migrations: readonly Migration[] = MIGR
   return {
     read: (work) => attempt('deferred', work),
     write: (work) => attempt('immediate', work),
+    async erase(work) {
+      const result = await attempt('immediate', work);
+      await emptyLog(database);
+      return result;
+    },
     close: () => database.close(),
   };
 }
@@ -155,6 +167,12 @@ async function whenFree<T>(work: () => T): Promise<T> {
     }
     await sleep(BUSY_PAUSE_MS);
   }
+}
+
+/** The write-ahead log holds what was written since it was last emptied, also what was deleted by now. */
+async function emptyLog(database: Database.Database): Promise<void> {
+  const isBusy = () => database.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 1;
+  for (let waited = 0; isBusy() && waited < EMPTYING_LIMIT_MS; waited += BUSY_PAUSE_MS) await sleep(BUSY_PAUSE_MS);
 }
 
 /** Runs the work; a failure that a person can mend becomes a sentence that names the file. */

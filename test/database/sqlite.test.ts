@@ -121,6 +121,18 @@ describe('what was deleted', () => {
     file.close();
     expect(readFileSync(path).includes(words)).toBe(false);
   });
+
+  it('is not left in the write-ahead log either where it was erased, while others have the file open', async () => {
+    const words = 'Siapa menanam pohon bakau di muara';
+    const holders = () => [path, `${path}-wal`].filter((name) => readFileSync(name).includes(words));
+    const [file, other] = [openSqlite(path, [FIRST]), openSqlite(path, [FIRST])];
+    await file.write((sql) => sql.run('INSERT INTO notes (text) VALUES (?)', words));
+    await other.read((sql) => sql.all('SELECT * FROM notes'));
+    expect(holders()).not.toEqual([]);
+    expect(await file.erase((sql) => sql.run('DELETE FROM notes').changes)).toBe(1);
+    expect(holders()).toEqual([]);
+    for (const each of [file, other]) each.close();
+  });
 });
 
 describe('transactions', () => {
