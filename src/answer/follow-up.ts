@@ -9,6 +9,8 @@ const POINTING =
   /(?<!\p{L})(?:dia|ia|mereka|itu|ini|tersebut|di sana|di situ|beliau|he|she|it|they|them|that|those|there|him|her)(?!\p{L})/iu;
 /** A word with the suffix that points back, "anggotanya", "harganya"; not the words that merely end so. */
 const POSSESSED = /^(?!bertanya$)\p{L}{3,}nya$/iu;
+/** What an Indonesian question asks for, before its topic. */
+const ASKED_FOR = /^(?:(?:mengapa|kenapa|kapan|di ?mana|bagaimana|siapa|berapa)(?:kah)?|apa(?:kah)?(?: itu)?)\s+/iu;
 /** Here "itu" belongs to the question word: "apa itu X", "X itu siapa". */
 const DEFINING = /(?<!\p{L})(?:(?:apa|siapa)(?:kah)? (?:itu|ini)|(?:itu|ini) (?:apa|siapa))(?!\p{L})/iu;
 
@@ -33,14 +35,15 @@ const MOST_POINTING_WORDS = 1;
 /**
  * The question to search for when `question` follows up `previous`, else null. A bare question word takes the place of
  * the earlier one where the rest stays right ("Mengapa X meminta bantuan?" + "lalu kapan?" = "Kapan X meminta bantuan?");
- * anything else is put behind the earlier question.
+ * anything else is put behind the earlier question. Behind what the earlier one asked for, "siapa anggotanya?" would not be
+ * heard, because the first question of two is the one that gets answered: it is put behind the topic alone.
  */
 export function followUp(question: string, previous: string): string | null {
   const rest = question.replace(OPENING, '').trim();
   const opened = rest.length < question.trim().length;
   const telling = tellingWordsOf(rest).length;
-  const points =
-    telling <= MOST_POINTING_WORDS && (POINTING.test(question.replace(DEFINING, '')) || pointsBySuffix(rest));
+  const points = telling <= MOST_POINTING_WORDS && POINTING.test(question.replace(DEFINING, ''));
+  if (telling === 1 && pointsBySuffix(rest)) return `${topicOf(previous)}: ${rest}`;
   if (telling > MOST_WORDS || !(opened || telling === 0 || points)) return null;
   return replaced(rest, previous.trim()) ?? `${previous.trim()} ${/[\p{L}\p{N}]/u.test(rest) ? rest : question.trim()}`;
 }
@@ -59,6 +62,14 @@ function replaced(rest: string, previous: string): string | null {
 /** "siapa anggotanya?": the one telling word says that it is something's. */
 function pointsBySuffix(question: string): boolean {
   return tellingWordsOf(question).some((word) => POSSESSED.test(word));
+}
+
+/** "kapan CSTO didirikan?": "CSTO didirikan". */
+function topicOf(previous: string): string {
+  return previous
+    .trim()
+    .replace(ASKED_FOR, '')
+    .replace(/[?!.:\s]+$/u, '');
 }
 
 function tellingWordsOf(text: string): string[] {
