@@ -2,7 +2,8 @@
 import type { Reply } from '../src/reply.js';
 import { type Action, type CommandContext, type CommandGroup, defineCommand } from './command.js';
 
-type Stage = Extract<Reply, { kind: 'my-data' }>['stage'];
+type MyData = Extract<Reply, { kind: 'my-data' }>;
+type Stage = MyData['stage'];
 
 const show = defineCommand({
   name: { id: 'lihat', en: 'show' },
@@ -21,7 +22,12 @@ const remove = defineCommand({
   discordOnly: true,
   options: {},
   acknowledge: () => 'private',
-  run: (context) => personalData(context, 'asked'),
+  async run(context) {
+    const reply = await personalData(context, 'asked');
+    // Where there is nothing to ask about, at most a trace is left: that a first answer was shown, or who forbade a quote.
+    if (reply.data.since === null) await context.services.group.deletePersonalData(context.owner, context.person);
+    return reply;
+  },
 });
 
 export const myData: CommandGroup = {
@@ -46,6 +52,6 @@ const deletion: Action = {
 
 export const myDataActions: readonly Action[] = [deletion];
 
-async function personalData({ services, owner, person, language }: CommandContext, stage: Stage): Promise<Reply> {
+async function personalData({ services, owner, person, language }: CommandContext, stage: Stage): Promise<MyData> {
   return { kind: 'my-data', language, data: await services.group.personalData(owner, person), stage };
 }

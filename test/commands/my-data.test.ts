@@ -86,4 +86,13 @@ describe('/my-data delete', () => {
     expect(await toy.services.group.verdicts(server.owner, id)).toEqual({ up: 0, down: 1 });
     expect((await toy.services.group.shownAnswer(server.owner, id)).asker).toBeNull();
   });
+
+  it('leaves not even the note of a first answer where nothing else is kept any more', async () => {
+    const id = await ask('Apa yang mengapung di sungai?');
+    const { group } = toy.services;
+    await group.forgetAnswer(server.owner, id);
+    expect(await group.isFirstAnswer(server.owner, 'ani')).toBe(false);
+    expect(await call('delete')).toMatchObject({ stage: 'asked', data: { since: null } });
+    expect(await group.isFirstAnswer(server.owner, 'ani')).toBe(true);
+  });
 });
