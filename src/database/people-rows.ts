@@ -99,6 +99,8 @@ function personRows(file: SqliteFile): PersonStore {
         sql.run('DELETE FROM verdicts WHERE owner = ? AND person = ?', owner, person);
         sql.run('DELETE FROM first_answers WHERE owner = ? AND person = ?', owner, person);
         sql.run('UPDATE shown_answers SET asker = NULL WHERE owner = ? AND asker = ?', owner, person);
+        sql.run('UPDATE files SET added_by = NULL WHERE owner = ? AND added_by = ?', owner, person);
+        sql.run('UPDATE files SET removed_by = NULL WHERE owner = ? AND removed_by = ?', owner, person);
         sql.run('UPDATE blocked_quotes SET blocked_by = NULL WHERE owner = ? AND blocked_by = ?', owner, person);
       }),
     deleteOlder: (questionsBefore, answersBefore) =>

@@ -32,13 +32,18 @@ export function replaceGeneration(
   sql.run(statement, generation, collectionId, model, now);
 }
 
-/** Quotes follow their text: when the same text is published again, they belong to that version. */
+/**
+ * Quotes follow their text: when the same text is published again for the same document, or from the same file (which got
+ * another name), they belong to that version.
+ */
 function moveQuotes(sql: Sql, collectionId: number): void {
-  sql.run(
-    `UPDATE OR IGNORE quotes SET version_id = fresh.id
-     FROM versions old JOIN versions fresh ON fresh.document_id = old.document_id AND fresh.text_id = old.text_id
-     WHERE quotes.version_id = old.id AND old.published = 0 AND fresh.published = 1
-       AND old.${OF_COLLECTION}`,
-    collectionId,
-  );
+  for (const same of ['document_id', 'file_id']) {
+    sql.run(
+      `UPDATE OR IGNORE quotes SET version_id = fresh.id
+       FROM versions old JOIN versions fresh ON fresh.${same} = old.${same} AND fresh.text_id = old.text_id
+       WHERE quotes.version_id = old.id AND old.published = 0 AND fresh.published = 1
+         AND old.${OF_COLLECTION}`,
+      collectionId,
+    );
+  }
 }

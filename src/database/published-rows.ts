@@ -7,6 +7,7 @@ import {
   documentOf,
   type PassageRow,
   passageOf,
+  SEEN,
   SELECT_COLLECTION,
   SELECT_DOCUMENT,
   SELECT_PASSAGE,
@@ -39,24 +40,21 @@ export function publishedRows(file: SqliteFile): PublishedStore {
     documents: (collectionId) =>
       file.read((sql) =>
         sql
-          .all<DocumentRow>(
-            `${SELECT_DOCUMENT} WHERE d.collection_id = ? AND v.published = 1 ORDER BY d.path`,
-            collectionId,
-          )
+          .all<DocumentRow>(`${SELECT_DOCUMENT} WHERE d.collection_id = ? AND ${SEEN} ORDER BY d.path`, collectionId)
           .map(documentOf),
       ),
     documentNames: (collectionId) =>
       file.read((sql) =>
         sql.all<DocumentName>(
           `SELECT d.path, json_extract(v.metadata, '$.title') AS title
-           FROM documents d JOIN versions v ON v.document_id = d.id AND v.published = 1
+           FROM documents d JOIN versions v ON v.document_id = d.id AND ${SEEN}
            WHERE d.collection_id = ? ORDER BY d.path`,
           collectionId,
         ),
       ),
-    document: (id) => oneDocument('d.id = ? AND v.published = 1', id),
+    document: (id) => oneDocument(`d.id = ? AND ${SEEN}`, id),
     documentAt: (collectionId, path) =>
-      oneDocument('d.collection_id = ? AND d.path = ? AND v.published = 1', collectionId, path),
+      oneDocument(`d.collection_id = ? AND d.path = ? AND ${SEEN}`, collectionId, path),
     documentsMatching: (collectionId, filter) => file.read((sql) => matching(sql, collectionId, filter)),
     version: (versionId) => oneDocument('v.id = ?', versionId),
     structure: (versionId) => file.read((sql) => structureOf(sql, versionId)),
@@ -87,7 +85,7 @@ async function findOrMakeCollection(file: SqliteFile, owner: string, name: strin
 
 function matching(sql: Sql, collectionId: number, filter: DocumentFilter): DocumentMatches {
   const rows = sql.all<{ id: number; path: string; metadata: string }>(
-    `SELECT d.id, d.path, v.metadata FROM documents d JOIN versions v ON v.document_id = d.id AND v.published = 1
+    `SELECT d.id, d.path, v.metadata FROM documents d JOIN versions v ON v.document_id = d.id AND ${SEEN}
      WHERE d.collection_id = ? ORDER BY d.id`,
     collectionId,
   );

@@ -1,6 +1,7 @@
 // Quotes in SQLite: the same place of the same version keeps its id within an owner.
 import type { Clock } from '../ports.js';
 import { newQuoteId } from './quote-id.js';
+import { FROM_REMOVED_FILE } from './rows.js';
 import type { Sql, SqliteFile } from './sqlite.js';
 import type { QuoteDraft, QuoteStore } from './store.js';
 
@@ -28,7 +29,8 @@ export function quoteRows(file: SqliteFile, clock: Clock): QuoteStore {
     quote: (owner, id) =>
       file.read((sql) => {
         const row = sql.one<QuoteRow>(
-          `SELECT q.*, v.document_id FROM quotes q JOIN versions v ON v.id = q.version_id WHERE q.owner = ? AND q.id = ?`,
+          `SELECT q.*, v.document_id FROM quotes q JOIN versions v ON v.id = q.version_id
+           WHERE q.owner = ? AND q.id = ? AND NOT ${FROM_REMOVED_FILE}`,
           owner,
           id,
         );

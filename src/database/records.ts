@@ -22,7 +22,7 @@ export interface DocumentRecord {
   /** Path relative to the collection's folder, with `/`; unique within the collection. */
   readonly path: string;
   readonly format: Format;
-  /** SHA-256 of the file's bytes, hex. */
+  /** SHA-256 of the file's bytes, hex, or the stamp by which its source knows it (see SourceEntry). */
   readonly fileHash: string;
   readonly metadata: Metadata;
   readonly notices: readonly Notice[];
@@ -59,6 +59,8 @@ export interface DocumentDraft extends Structure {
   readonly blocks: readonly string[];
   /** Version of the reading rules it was made with. */
   readonly rules: number;
+  /** The kept file it was read from (see kept-file-store.ts); absent for what a folder holds. */
+  readonly fileId?: string;
 }
 
 export interface PassageDraft extends Passage {

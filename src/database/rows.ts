@@ -52,6 +52,13 @@ export function documentOf(row: DocumentRow): DocumentRecord {
   };
 }
 
+/** True of a version `v` whose file was removed: it is not shown any more, even before the next generation. */
+export const FROM_REMOVED_FILE =
+  'EXISTS (SELECT 1 FROM files gone WHERE gone.id = v.file_id AND gone.removed_at IS NOT NULL)';
+
+/** True of a version `v` that people see. */
+export const SEEN = `v.published = 1 AND NOT ${FROM_REMOVED_FILE}`;
+
 /** What belongs to a collection, by its id: its versions, and their passages. */
 export const OF_COLLECTION = 'document_id IN (SELECT id FROM documents WHERE collection_id = ?)';
 export const VERSIONS_OF_COLLECTION = `version_id IN (SELECT id FROM versions WHERE ${OF_COLLECTION})`;

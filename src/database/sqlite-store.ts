@@ -3,6 +3,7 @@ import { type Clock, systemClock } from '../ports.js';
 import { answerRows } from './answer-rows.js';
 import { coordinationRows } from './coordination-rows.js';
 import { feedbackRows } from './feedback-rows.js';
+import { fileRows } from './file-rows.js';
 import { peopleRows } from './people-rows.js';
 import { publishedRows } from './published-rows.js';
 import { questionRows } from './question-rows.js';
@@ -20,6 +21,7 @@ export function openStore(databaseFile: string, clock: Clock = systemClock): Sto
     ...wantedRows(file, clock),
     ...vectorRows(file),
     ...quoteRows(file, clock),
+    ...fileRows(file, clock),
     ...coordinationRows(file, clock),
     ...answerRows(file, clock),
     ...feedbackRows(file, clock),

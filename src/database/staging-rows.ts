@@ -14,8 +14,8 @@ export function stageVersion(sql: Sql, collectionId: number, draft: DocumentDraf
     sentences: flatSpans(draft.sentences),
   };
   sql.run(
-    `INSERT INTO versions (document_id, text_id, format, file_hash, rules, metadata, notices, pages, structure, blocks, added_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO versions (document_id, text_id, format, file_hash, rules, metadata, notices, pages, structure, blocks, added_at, file_id)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     documentId,
     textId,
     draft.format,
@@ -27,6 +27,7 @@ export function stageVersion(sql: Sql, collectionId: number, draft: DocumentDraf
     JSON.stringify(structure),
     JSON.stringify(draft.blocks),
     now,
+    draft.fileId ?? null,
   );
 }
 

@@ -12,6 +12,7 @@ import type {
   Verdict,
   Visibility,
 } from '../group-types.js';
+import type { KeptFileStore } from './kept-file-store.js';
 import type {
   AnswerDraft,
   BlockedQuote,
@@ -39,6 +40,7 @@ import type {
   WantedDocument,
 } from './records.js';
 
+export type * from './kept-file-store.js';
 export type * from './records.js';
 
 /** What people see; nothing here changes what is published. */
@@ -107,6 +109,7 @@ export interface WantedStore {
 export interface QuoteStore {
   /** Ids in the order given; the same place quoted again keeps its id. */
   saveQuotes(owner: string, drafts: readonly QuoteDraft[]): Promise<string[]>;
+  /** Null when it is not known here, or its document was removed (see `withdrawnQuote`). */
   quote(owner: string, id: string): Promise<QuoteRecord | null>;
 }
 
@@ -183,6 +186,6 @@ export interface PeopleStore {
 
 export interface GroupStore extends AnswerStore, QuestionStore, PeopleStore {}
 
-export interface Store extends PublishedStore, WantedStore, QuoteStore, CoordinationStore, GroupStore {
+export interface Store extends PublishedStore, WantedStore, QuoteStore, KeptFileStore, CoordinationStore, GroupStore {
   close(): void;
 }

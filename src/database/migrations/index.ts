@@ -1,6 +1,7 @@
 // Migrations: the numbered steps from an empty file to the present schema. Only ever appended; never edited once released.
 import { COLLECTIONS } from './001-collections.js';
 import { GROUP } from './002-group.js';
+import { FILES } from './003-files.js';
 
 export interface Migration {
   /** The `user_version` that the database has afterwards. */
@@ -11,4 +12,5 @@ export interface Migration {
 export const MIGRATIONS: readonly Migration[] = [
   { number: 1, statements: COLLECTIONS },
   { number: 2, statements: GROUP },
+  { number: 3, statements: FILES },
 ];
