@@ -1,6 +1,6 @@
 // A quote id from a button or a person -> the quote and the version that it was cut from, checked to be what was shown.
 import { createHash } from 'node:crypto';
-import { shownQuote } from '../src/answer/check.js';
+import { shownQuote, withdrawnQuote } from '../src/answer/check.js';
 import { placeOf } from '../src/answer/place.js';
 import { displayDate } from '../src/citation-line.js';
 import { texts } from '../src/texts.js';
@@ -15,6 +15,8 @@ import type { CommandContext } from './command.js';
  */
 export async function quotedVersion(context: CommandContext, quoteId: string) {
   const { library } = context.services;
+  const gone = await withdrawnQuote(library, context.owner, quoteId);
+  if (gone !== null) throw withdrawn(gone.title ?? gone.path, gone.withdrawnAt, context.settings.timeZone);
   const quote = await shownQuote(library, context.owner, quoteId);
   const [document, published] = await Promise.all([
     library.version(quote.versionId),

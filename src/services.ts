@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { bundledModels, type Models, openModels } from '../embeddings/models.js';
 import { type AnswerService, createAnswerService } from './answer/answer-service.js';
 import { type Calibration, readCalibration } from './answer/calibration.js';
-import { type Library, openDatabase, openLibrary } from './corpus/library.js';
+import { createDocumentKeeper, type DocumentKeeper } from './corpus/document-keeper.js';
+import { type Library, openDatabase, openFiles, openLibrary } from './corpus/library.js';
 import { defaultParseLimits, type ParseLimits } from './corpus/parse-limits.js';
 import { createSamplePack, type SamplePack } from './corpus/sample-pack.js';
 import { createTitleList, type TitleList } from './corpus/title-list.js';
@@ -15,6 +16,7 @@ import type { Notice } from './types.js';
 
 export interface Services {
   readonly library: Library;
+  readonly documents: DocumentKeeper;
   readonly answers: AnswerService;
   readonly titles: TitleList;
   readonly samplePack: SamplePack;
@@ -48,13 +50,25 @@ export async function openServices(
       encoder,
       parseLimits: parseLimitsOf(limits),
       passageLimit: limits.passages,
+      textLimit: limits.totalTextUnits,
     });
     opened.push(library.close);
     // A connection of its own: the library keeps its store to itself.
     const store = openDatabase(dataDir);
     opened.push(store.close);
+    const documents = createDocumentKeeper({
+      store,
+      files: openFiles(dataDir),
+      clock: systemClock,
+      limits: keeperLimitsOf(limits),
+      model: encoder.profile.id,
+      sync: library.readKept,
+      tidy: library.tidy,
+    });
+    opened.push(documents.close);
     return {
       library,
+      documents,
       answers: createAnswerService({ library, encoder, reader, calibration, log, questionLimit: limits.questionUnits }),
       titles: createTitleList(library),
       samplePack: createSamplePack(library),
@@ -73,6 +87,11 @@ export async function openServices(
 /** What `npm run calibrate` writes and answering reads. */
 export function calibrationFile(): string {
   return join(bundledModels(), 'calibration.json');
+}
+
+/** How much one owner may keep, as the settings have it. */
+function keeperLimitsOf({ fileBytes, documents, totalTextUnits, uploadsPerDay }: Limits) {
+  return { fileBytes, documents, textUnits: totalTextUnits, uploadsPerDay };
 }
 
 /** The parser's limits as the settings have them; the rest are its defaults. */

@@ -40,6 +40,12 @@ export interface Limits {
   readonly fileBytes: number;
   /** UTF-16 units of one document's text. */
   readonly textUnits: number;
+  /** Documents that one owner keeps. */
+  readonly documents: number;
+  /** UTF-16 units of the texts of these. */
+  readonly totalTextUnits: number;
+  /** Documents that people add for one owner within a day. */
+  readonly uploadsPerDay: number;
   /** Passages of one collection. */
   readonly passages: number;
   /** Milliseconds to parse one file. */
@@ -79,6 +85,9 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env, envFi
     limits: {
       fileBytes: values.MAX_FILE_MB * 1_000_000,
       textUnits: values.MAX_TEXT_LENGTH,
+      documents: values.MAX_DOCUMENTS,
+      totalTextUnits: values.MAX_TOTAL_TEXT_MB * 1_000_000,
+      uploadsPerDay: values.MAX_UPLOADS_PER_DAY,
       passages: values.MAX_PASSAGES,
       parseMs: values.PARSE_SECONDS * 1000,
       parseMegabytes: values.PARSE_MEMORY_MB,

@@ -46,6 +46,9 @@ test('without any setting Kutip reads the sample documents and keeps its data be
     limits: {
       fileBytes: defaultParseLimits.fileBytes,
       textUnits: defaultParseLimits.textUnits,
+      documents: 2_000,
+      totalTextUnits: 200_000_000,
+      uploadsPerDay: 200,
       passages: 100_000,
       parseMs: defaultParseLimits.timeMs,
       parseMegabytes: defaultParseLimits.residentMegabytes,

@@ -1,7 +1,7 @@
 // Checks a quotation or a quote id against the documents: where it is written and how its words differ, never whether it is true.
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { DocumentRecord, QuoteRecord } from '../database/store.js';
+import type { DocumentRecord, QuoteRecord, WithdrawnQuote } from '../database/store.js';
 import { analyse } from '../text/terms.js';
 import type { CheckResult, Span } from '../types.js';
 import { UserError } from '../user-error.js';
@@ -38,6 +38,10 @@ export async function checkText(library: SourceLibrary, collectionId: number, te
 
 /** Whether the quote shown under `id` still stands as it was shown. Throws UserError for an id never given out here. */
 export async function checkQuote(library: SourceLibrary, owner: string, id: string): Promise<CheckResult> {
+  const withdrawn = await withdrawnQuote(library, owner, id);
+  if (withdrawn !== null) {
+    return { verdict: 'withdrawn', title: withdrawn.title ?? withdrawn.path, retiredAt: withdrawn.withdrawnAt };
+  }
   const quote = await shownQuote(library, owner, id);
   const cited = await library.version(quote.versionId);
   const present = await library.document(quote.documentId);
@@ -59,6 +63,11 @@ export async function shownQuote(library: SourceLibrary, owner: string, id: stri
     id: `Kutip tidak mengenal kutipan “${id}”. Salin kodenya dari baris di bawah kutipan.`,
     en: `Kutip does not know quote “${id}”. Copy its code from the line below the quote.`,
   });
+}
+
+/** What is left of a quote whose document its owner removed; the id as `shownQuote` takes it. */
+export function withdrawnQuote(library: SourceLibrary, owner: string, id: string): Promise<WithdrawnQuote | null> {
+  return library.withdrawnQuote(owner, canonicalQuoteId(id));
 }
 
 /** True for eight characters of Crockford's base 32, as a person may type them. */

@@ -1,6 +1,6 @@
 // A span of a document version -> a place with everything a person needs to find it again.
 import type { Generation } from '../../embeddings/generation.js';
-import type { DocumentRecord, QuoteRecord, StoredPassage, Structure } from '../database/store.js';
+import type { DocumentRecord, QuoteRecord, StoredPassage, Structure, WithdrawnQuote } from '../database/store.js';
 import type { Place, Span } from '../types.js';
 
 /** One version of a document, as the library describes it. */
@@ -20,6 +20,8 @@ export interface SourceLibrary {
   passages(ids: readonly number[]): Promise<readonly StoredPassage[]>;
   generation(collectionId: number): Promise<Generation | null>;
   quote(owner: string, id: string): Promise<QuoteRecord | null>;
+  /** Where the owner removed the quote's document. */
+  withdrawnQuote(owner: string, id: string): Promise<WithdrawnQuote | null>;
 }
 
 /** The place of a span; `id` is that of the quote it was shown as, or null. */

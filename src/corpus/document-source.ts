@@ -1,4 +1,4 @@
-// Document source: where a collection's documents come from. The contract; `folder.ts` and `row-source.ts` provide it.
+// Document source: where a collection's documents come from. The contract; `folder.ts`, `kept-source.ts` and `row-source.ts` provide it.
 import type { Notice, ParsedDocument } from '../types.js';
 
 export interface DocumentSource {
@@ -17,6 +17,13 @@ export interface SourceListing {
 export interface SourceEntry {
   /** Unique in the source, with `/`. */
   readonly path: string;
+  /**
+   * Changes with everything that the document is made of, where the source knows that without reading the bytes: an entry
+   * whose stamp is known is neither read nor hashed. Without it the SHA-256 of the bytes serves.
+   */
+  readonly stamp?: string;
+  /** The kept file that it is (see kept-file-store.ts). */
+  readonly fileId?: string;
   /** The bytes as they are now. Throws UserError when they cannot be read. */
   bytes(): Promise<Uint8Array>;
   /** Throws UserError when nothing can be made of them. */

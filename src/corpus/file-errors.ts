@@ -10,6 +10,13 @@ function megabytes(bytes: number): string {
   return String(Math.max(1, Math.round(bytes / 1_000_000)));
 }
 
+/** The file is good; it is taken once its owner has room for more text. */
+export const TEXT_FULL = 'text-full';
+
+function millions(units: number): string {
+  return String(Math.round(units / 100_000) / 10);
+}
+
 /** One maker per kind of bad file; `name` is the file as the person knows it. */
 export const fileErrors = {
   empty: (name: string) =>
@@ -76,6 +83,16 @@ export const fileErrors = {
     new UserError(COLLECTION_FULL, {
       id: `Tidak ada tempat lagi untuk "${name}": semua dokumen bersama-sama paling banyak ${passages.toLocaleString('id')} bagian. Keluarkan dokumen lain, atau naikkan MAX_PASSAGES di .env.`,
       en: `There is no room for "${name}": all documents together may have ${passages.toLocaleString('en')} passages. Take other documents out, or raise MAX_PASSAGES in .env.`,
+    }),
+  textFull: (name: string, textUnits: number) =>
+    new UserError(TEXT_FULL, {
+      id: `Tidak ada tempat lagi untuk teks "${name}": semua dokumen bersama-sama paling banyak ${millions(textUnits)} juta karakter. Hapus dokumen lain, atau naikkan MAX_TOTAL_TEXT_MB di .env.`,
+      en: `There is no room for the text of "${name}": all documents together may have ${millions(textUnits)} million characters. Remove other documents, or raise MAX_TOTAL_TEXT_MB in .env.`,
+    }),
+  lost: (name: string) =>
+    new UserError('file-lost', {
+      id: `Isi "${name}" hilang atau rusak di folder data. Kembalikan folder "files" dari cadangan lalu baca ulang, atau hapus dan tambahkan berkasnya lagi.`,
+      en: `The contents of "${name}" are missing or damaged in the data folder. Restore the folder "files" from a backup and read again, or remove the file and add it once more.`,
     }),
   tooSlow: (name: string, seconds: number) =>
     new UserError('parse-timeout', {

@@ -5,16 +5,29 @@ import type { Encoder } from '../../embeddings/encoder.js';
 import type { Generation, IndexBasis } from '../../embeddings/generation.js';
 import { databaseDamaged } from '../database/sqlite.js';
 import { openStore } from '../database/sqlite-store.js';
-import type { BlockedQuote, Collection, PublishedStore, QuoteStore, Store, StoredPassage } from '../database/store.js';
+import type {
+  BlockedQuote,
+  Collection,
+  KeptFileStore,
+  PublishedStore,
+  QuoteStore,
+  Store,
+  StoredPassage,
+} from '../database/store.js';
 import { type Clock, noProgress, systemClock } from '../ports.js';
 import { startBuilder } from './build-client.js';
+import type { KeptSyncOptions } from './document-keeper.js';
+import { type FileStore, openFileStore } from './file-store.js';
 import { folderSource, rootOf } from './folder.js';
 import { openGenerations } from './generations.js';
+import { keptSource } from './kept-source.js';
 import { defaultParseLimits, type ParseLimits } from './parse-limits.js';
 import { openParser } from './parser.js';
 import { type DocumentRow, rowSource } from './row-source.js';
 import { type SyncOptions, type SyncResult, syncCollection } from './sync.js';
 import { createTextCache } from './text-cache.js';
+import { tidyCollection } from './tidy-collection.js';
+import { withoutPassages } from './without-passages.js';
 
 /** The owner of what the command line and the console read. */
 export const CONSOLE_OWNER = 'console';
@@ -42,11 +55,20 @@ type Reading =
   | 'neighbours'
   | 'passagesOf';
 
-export interface Library extends Pick<PublishedStore, Reading>, QuoteStore {
+type ReadingFiles = 'files' | 'hiddenDocuments' | 'withdrawnQuote';
+
+export interface Library extends Pick<PublishedStore, Reading>, Pick<KeptFileStore, ReadingFiles>, QuoteStore {
   /** Makes the folder's own collection say what the folder says. */
   sync(folder: string, options?: Partial<SyncOptions>): Promise<SyncedCollection>;
   /** The same with the owner's default collection: afterwards it holds what the folder holds, and nothing else. */
   readFolder(owner: string, folder: string, options?: Partial<SyncOptions>): Promise<SyncedCollection>;
+  /**
+   * The same with the files that were kept for a collection, whatever it was read from before. Of those that were never read
+   * only the first `most` are. Throws UserError `nothing-kept` where no file was ever kept.
+   */
+  readKept(collectionId: number, options?: KeptSyncOptions): Promise<SyncedCollection>;
+  /** Deletes what nobody can be using any more; `rebuild`: also builds the published index from scratch. */
+  tidy(collectionId: number, options: { readonly rebuild: boolean }): Promise<void>;
   /** The same for rows of an evaluation file; `name` tells several files apart. */
   syncRows(rows: readonly DocumentRow[], name: string, options?: Partial<SyncOptions>): Promise<SyncedCollection>;
   /** The collection of a folder, whatever way it is written. Throws UserError when there is no such folder. */
@@ -55,7 +77,8 @@ export interface Library extends Pick<PublishedStore, Reading>, QuoteStore {
   collection(owner: string, name?: string): Promise<Collection>;
   /**
    * The published generation, opened once and again when a new one is published; null before the first. A lost or damaged
-   * one is built again from the database. Throws UserError when it holds vectors of another model. Use it for one question.
+   * one is built again from the database. Documents removed since it was published are left out from the moment they are.
+   * Throws UserError when it holds vectors of another model. Use it for one question.
    */
   generation(collectionId: number): Promise<Generation | null>;
   /** In the order asked for; ids that are no longer known are left out. */
@@ -78,6 +101,8 @@ export interface LibraryOptions {
   readonly parseLimits?: ParseLimits;
   /** Most passages of one collection (default: any number). */
   readonly passageLimit?: number;
+  /** UTF-16 units of the texts of all files that one owner keeps (default: any number). */
+  readonly textLimit?: number;
 }
 
 /** Throws UserError when the database is damaged, too new or not writable. */
@@ -104,6 +129,17 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     ...(await syncCollection(ports, collection, source, { progress: noProgress, ...limit, ...given })),
     collection: (await store.collectionById(collection.id)) ?? collection,
   });
+  const kept = {
+    store,
+    parser,
+    files: openFiles(dataFolder),
+    textLimit: options.textLimit ?? Number.POSITIVE_INFINITY,
+  };
+  const known = async (id: number) => {
+    const collection = await store.collectionById(id);
+    if (collection === null) throw new Error(`collection ${id} is gone`);
+    return collection;
+  };
   const folderCollection = async (path: string) => store.collection(CONSOLE_OWNER, await rootOf(path));
   return {
     ...publishedOf(store),
@@ -112,10 +148,20 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       sync(await folderCollection(path), folderSource(path, parser, limits.fileBytes), given),
     readFolder: async (owner, path, given = {}) =>
       sync(await store.collection(owner, DEFAULT_COLLECTION), folderSource(path, parser, limits.fileBytes), given),
+    readKept: async (collectionId, { most, ...given } = {}) => {
+      const collection = await known(collectionId);
+      return sync(collection, keptSource(kept, collection, most), given);
+    },
+    tidy: async (collectionId, how) => tidyCollection(ports, await known(collectionId), how),
     syncRows: async (rows, name, given = {}) =>
       sync(await store.collection(CONSOLE_OWNER, `rows:${name}`), rowSource(rows), given),
     collection: (owner, name = DEFAULT_COLLECTION) => store.collection(owner, name),
-    generation: generations.open,
+    generation: async (collectionId) => {
+      // First what is hidden: a generation that is published meanwhile does not hold it.
+      const hidden = new Set(await store.hiddenPassages(collectionId));
+      const generation = await generations.open(collectionId);
+      return generation && withoutPassages(generation, hidden);
+    },
     passages: async (ids) => withTexts(await store.passages(ids), sourceText),
     sourceText,
     close: async () => {
@@ -136,6 +182,11 @@ export function openDatabase(dataFolder: string, clock: Clock = systemClock): St
   return openStore(file, clock);
 }
 
+/** The bytes of kept files, inside the data folder. */
+export function openFiles(dataFolder: string): FileStore {
+  return openFileStore(join(dataFolder, 'files'));
+}
+
 function generationsFolder(dataFolder: string): string {
   return join(dataFolder, 'generations');
 }
@@ -145,7 +196,7 @@ export function databaseFile(dataFolder: string): string {
   return join(dataFolder, 'kutip.sqlite');
 }
 
-function publishedOf(store: Store): Pick<Store, Reading | keyof QuoteStore | 'blockedQuotes'> {
+function publishedOf(store: Store): Pick<Store, Reading | ReadingFiles | keyof QuoteStore | 'blockedQuotes'> {
   return {
     collections: store.collections,
     collectionById: store.collectionById,
@@ -160,6 +211,9 @@ function publishedOf(store: Store): Pick<Store, Reading | keyof QuoteStore | 'bl
     passagesOf: store.passagesOf,
     saveQuotes: store.saveQuotes,
     quote: store.quote,
+    withdrawnQuote: store.withdrawnQuote,
+    files: store.files,
+    hiddenDocuments: store.hiddenDocuments,
     blockedQuotes: store.blockedQuotes,
   };
 }

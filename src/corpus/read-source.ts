@@ -1,11 +1,11 @@
 // First step of a sync: compares the source with what is wanted so far, and reads what is new or changed.
-import { webcrypto } from 'node:crypto';
 import type { DocumentDraft, Refusal, WantedDocument } from '../database/store.js';
 import type { Notice, Paragraph, ParsedDocument } from '../types.js';
 import { UserError } from '../user-error.js';
 import { blockHashes } from './boilerplate/repeated-blocks.js';
 import type { DocumentSource, SourceEntry } from './document-source.js';
-import { COLLECTION_FULL, fileErrors } from './file-errors.js';
+import { COLLECTION_FULL, fileErrors, TEXT_FULL } from './file-errors.js';
+import { sha256 } from './sha256.js';
 import type { FailedFile, SyncJob } from './sync-job.js';
 
 /** Raise it when loaders, boilerplate, sentences or passages change: stored documents are then read again. */
@@ -75,7 +75,7 @@ function apart(entries: readonly SourceEntry[], refusals: Map<string, Refusal>, 
   for (const entry of entries) {
     const refusal = refusals.get(entry.path);
     const full = refusal?.code === COLLECTION_FULL;
-    (full ? waiting : settled).push(entry);
+    (full || refusal?.code === TEXT_FULL ? waiting : settled).push(entry);
     // The sentence names the limit that it was refused by.
     const sentence = fileErrors.collectionFull(entry.path, passageLimit).sentence.en;
     if (full && refusal.sentence.en !== sentence) refusals.delete(entry.path);
@@ -95,29 +95,31 @@ async function readEntry(
   reread: boolean,
 ): Promise<Outcome> {
   const { path } = entry;
-  let fileHash: string | null = null;
+  let fileHash = entry.stamp ?? null;
   try {
-    const bytes = await entry.bytes();
-    fileHash = await sha256(bytes);
+    const hashed = fileHash === null ? await entry.bytes() : null;
+    if (hashed !== null) fileHash = await sha256(hashed);
     const same = (before: { fileHash: string; rules: number } | undefined) =>
       !reread && before?.fileHash === fileHash && before.rules === READING_RULES;
     if (known && same(known)) return { kind: 'unchanged', path, published: known.published };
     if (refused && same(refused)) {
       return { kind: 'failed', path, error: new UserError(refused.code, refused.sentence), refusal: refused };
     }
-    return { kind: 'read', path, draft: draftOf(path, fileHash, await entry.parse(bytes)) };
+    const parsed = await entry.parse(hashed ?? (await entry.bytes()));
+    return { kind: 'read', path, draft: draftOf(entry, fileHash ?? '', parsed) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { code, sentence } = error;
-    // A file whose bytes could not even be had is tried again next time.
+    // A file whose bytes could not even be had is tried again next time, unless its source knows it without them.
     const refusal = fileHash === null ? null : { path, fileHash, rules: READING_RULES, code, sentence };
     return { kind: 'failed', path, error, refusal };
   }
 }
 
-function draftOf(path: string, fileHash: string, parsed: ParsedDocument): DocumentDraft {
+function draftOf({ path, fileId }: SourceEntry, fileHash: string, parsed: ParsedDocument): DocumentDraft {
   return {
     path,
+    ...(fileId !== undefined && { fileId }),
     format: parsed.format,
     fileHash,
     metadata: parsed.metadata,
@@ -138,11 +140,6 @@ function pageCount(paragraphs: readonly Paragraph[]): number | null {
   if (labels.size === 0) return null;
   const last = Math.max(...[...labels].map(Number));
   return Number.isInteger(last) ? last : labels.size;
-}
-
-/** In another thread, so that a large file does not hold this one. */
-async function sha256(bytes: Uint8Array): Promise<string> {
-  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
 }
 
 /** Collects drafts and writes them in batches, each while the next are being read. */

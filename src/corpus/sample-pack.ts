@@ -18,7 +18,7 @@ export interface SamplePack {
 }
 
 export function createSamplePack(
-  library: Pick<Library, 'collection' | 'documentNames' | 'readFolder'>,
+  library: Pick<Library, 'collection' | 'documentNames' | 'files' | 'readFolder'>,
   folder = join(packageRoot(), 'corpus'),
 ): SamplePack {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
@@ -28,6 +28,7 @@ export function createSamplePack(
     async add(owner, progress) {
       const { id } = await library.collection(owner);
       // Reading a folder removes what is not in it; a server's own documents must never go that way.
+      if ((await library.files(owner, id)).some(({ removedAt }) => removedAt === null)) throw ownDocuments();
       if ((await library.documentNames(id)).some(({ path }) => !files.has(path))) throw ownDocuments();
       await library.readFolder(owner, folder, { progress });
     },

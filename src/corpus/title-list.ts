@@ -21,14 +21,17 @@ interface Known {
 /** Lists kept; the one used longest ago goes first. */
 const MOST_COLLECTIONS = 200;
 
-/** A list is read again when another generation is published. */
-export function createTitleList(library: Pick<Library, 'collectionById' | 'documentNames'>): TitleList {
-  const lists = new Map<number, { readonly generation: string | null; readonly known: Promise<readonly Known[]> }>();
+/** A list is read again when another generation is published, or a document of this one removed. */
+export function createTitleList(
+  library: Pick<Library, 'collectionById' | 'documentNames' | 'hiddenDocuments'>,
+): TitleList {
+  const lists = new Map<number, { readonly state: string; readonly known: Promise<readonly Known[]> }>();
 
   async function listOf(collectionId: number): Promise<readonly Known[]> {
     const generation = (await library.collectionById(collectionId))?.generation ?? null;
+    const state = JSON.stringify([generation, await library.hiddenDocuments(collectionId)]);
     const found = lists.get(collectionId);
-    const list = found?.generation === generation ? found : { generation, known: read(collectionId) };
+    const list = found?.state === state ? found : { state, known: read(collectionId) };
     lists.delete(collectionId);
     lists.set(collectionId, list);
     for (const oldest of lists.keys()) {

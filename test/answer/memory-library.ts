@@ -66,6 +66,7 @@ export function memoryLibrary(): MemoryLibrary {
       const all = passages();
       return wanted.flatMap((id) => all.filter((passage) => passage.id === id));
     },
+    withdrawnQuote: async () => null,
     quote: async (owner, id) => (owner === OWNER ? (quotes.get(id) ?? null) : null),
     generation: async () => {
       const all = passages();

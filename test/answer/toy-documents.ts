@@ -66,6 +66,7 @@ export function libraryOf(
     passages: async (ids) => passages.filter(({ id }) => ids.includes(id)),
     generation: async () => null,
     quote: async () => null,
+    withdrawnQuote: async () => null,
     neighbours: async ({ id }) => ({
       before: passages.find((passage) => passage.id === id - 1) ?? null,
       after: passages.find((passage) => passage.id === id + 1) ?? null,

@@ -7,6 +7,7 @@ let names: TitleEntry[];
 let generation: string | null;
 let readings: number;
 let failing: boolean;
+let hidden: number[];
 beforeEach(() => {
   names = [
     { path: 'bakau.md', title: 'Bakau di muara' },
@@ -18,6 +19,7 @@ beforeEach(() => {
   generation = 'g1';
   readings = 0;
   failing = false;
+  hidden = [];
 });
 
 const list = createTitleList({
@@ -28,6 +30,7 @@ const list = createTitleList({
     generation,
     model: 'toy',
   }),
+  hiddenDocuments: async () => hidden,
   documentNames: async () => {
     readings += 1;
     if (failing) throw new Error('the disk is gone');
