@@ -87,6 +87,7 @@ wire('Kutip on Discord', () => {
     const acknowledged: number[] = [];
     const answered: number[] = [];
     let busy = 0;
+    await kutip.metrics(); // its longest delay counts from the last reading
     for (let round = 0; round < ROUNDS; round++) {
       const begun = performance.now();
       const asked = Array.from({ length: PEOPLE }, (_, n) =>
@@ -109,7 +110,7 @@ wire('Kutip on Discord', () => {
       refusedAsBusy: busy,
       stillReading: choices.length === 0,
       load: loadavg().map((load) => Number(load.toFixed(1))),
-      kutip: own(await kutip.metrics()),
+      mainThreadHeld: longestDelays(await kutip.metrics()),
     });
     expect(discord.problems()).toEqual([]);
   });
@@ -131,8 +132,8 @@ function spread(values: readonly number[]) {
   };
 }
 
-/** What Kutip measured of itself. */
-function own(metrics: string): Record<string, number> {
-  const wanted = /^(nodejs_eventloop_lag_(?:p99|max)_seconds|kutip_acknowledgement_seconds_(?:sum|count)) (\S+)$/gm;
-  return Object.fromEntries([...metrics.matchAll(wanted)].map(([, name, value]) => [name, Number(value)]));
+/** Seconds, as Kutip measured them of itself. */
+function longestDelays(metrics: string): Record<string, number> {
+  const lines = metrics.matchAll(/^nodejs_eventloop_lag_(p99|max)_seconds (\S+)$/gm);
+  return Object.fromEntries([...lines].map(([, name, value]) => [name, Number(Number(value).toFixed(3))]));
 }
