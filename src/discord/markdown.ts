@@ -15,7 +15,7 @@ export interface Unit {
  * invitations), because clients make links of them.
  */
 const SPECIAL =
-  /[\\*_~`|<[\]@]|(?<=^\s*)[#>+-]|(?<=^\s*\d+)[.)]|(?<=\])\(|:(?=[^\t\n\r\p{Zs}])|(?<=[\p{L}\p{N}]\p{M}*)\.(?=\p{L})/gmu;
+  /[\\*_~`|<[\]@]|(?<=^\s*)[#>+-]|(?<=^\s*\d+)[.)](?=\s|$)|(?<=\])\(|:(?=[^\t\n\r\p{Zs}])|(?<=[\p{L}\p{N}]\p{M}*)\.(?=\p{L})/gmu;
 const ESCAPED = /\\([^0-9A-Za-z\s])/g;
 
 /** Markdown of the whole text; line breaks stay, and it may stand anywhere in a message, at the start of a line too. */
@@ -25,9 +25,11 @@ export function escaped(text: string): string {
   return markdown;
 }
 
-/** The visible text on one line: white space becomes one space each. */
+/** The visible text on one line: white space becomes one space each; only spaces that are not to be broken at stay. */
 export function oneLine(text: string): string {
-  return visibleText(text).replace(/\s+/g, ' ').trim();
+  return visibleText(text)
+    .replace(/[^\S\u00a0]+/g, ' ')
+    .trim();
 }
 
 /** The visible text that escaped Markdown shows. Placeholders of hidden characters stay placeholders. */
