@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { zipfWords } from '../synthetic.js';
 
-/** Words in a sentence, sentences in a paragraph, paragraphs in a document: about nine passages. */
+/** Words in a sentence, sentences in a paragraph, paragraphs in a document: about ten passages. */
 const SHAPE = { words: 14, sentences: 5, paragraphs: 8 };
 
 /** Writes text files with a title each. `paragraphs`: of how many each consists. */
