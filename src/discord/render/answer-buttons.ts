@@ -1,4 +1,4 @@
-// The buttons of an answer: one for each quote, and below what can be done with the answer.
+// The buttons of an answer: one for each quote with the thumbs beside them, and below what can be done with the answer.
 import type { AnswerFrame } from '../../reply.js';
 import { texts } from '../../texts.js';
 import type { Answer, Language } from '../../types.js';
@@ -22,18 +22,19 @@ export function answerButtons(
     const nearest = button(texts.nearest[language], 'nearest', id);
     return buttonRows([...(answer.nearest.length > 0 ? [nearest] : []), spread]);
   }
-  const below = [
-    ...(more ? [button(texts.more[language], 'more', id)] : []),
-    spread,
-    emojiButton('👍', 'thumbs-up', id),
-    emojiButton('👎', 'thumbs-down', id),
-  ];
-  return [...openButtons(shown, id, language), ...buttonRows(below)];
+  const thumbs = [emojiButton('👍', 'thumbs-up', id), emojiButton('👎', 'thumbs-down', id)];
+  const below = [...(more ? [button(texts.more[language], 'more', id)] : []), spread];
+  // At most three quotes: with the thumbs they fill a row, and on a phone neither row wraps.
+  return [...buttonRows([...openers(shown, id, language), ...thumbs]), ...buttonRows(below)];
 }
 
 /** `Open`, or `Open 1`, `Open 2`, … for several quotes. `answerId`: null where no answer is remembered. */
 export function openButtons(quoteIds: readonly string[], answerId: string | null, language: Language): Row[] {
+  return buttonRows(openers(quoteIds, answerId, language));
+}
+
+function openers(quoteIds: readonly string[], answerId: string | null, language: Language) {
   const label = (index: number) =>
     quoteIds.length === 1 ? texts.open[language] : `${texts.open[language]} ${index + 1}`;
-  return buttonRows(quoteIds.map((id, index) => button(label(index), 'open', `${id}.${answerId ?? '-'}`)));
+  return quoteIds.map((id, index) => button(label(index), 'open', `${id}.${answerId ?? '-'}`));
 }
