@@ -29,9 +29,11 @@ export function renderProgress(
   const filled = total > 0 ? Math.round((Math.min(done, total) / total) * BAR) : 0;
   const bar = '▰'.repeat(filled) + '▱'.repeat(BAR - filled);
   const lines = [WORKING[language], total > 0 ? `${bar} ${done}/${total}` : bar];
-  return payload([...lines, fittingLine(label, { units: 200 })].filter((line) => line !== '').join('\n'));
+  return payload([...lines, fittingLine(label, { units: 200 }) || PREPARING[language]].join('\n'));
 }
 
+/** Without a label passages are counted, of which none has a name. */
+const PREPARING: Readonly<Record<Language, string>> = { id: 'menyiapkan bagian', en: 'preparing passages' };
 /** Documents are read, or questions asked again: the label says what. */
 const WORKING: Readonly<Record<Language, string>> = { id: 'Sebentar, sedang dikerjakan …', en: 'Working on it …' };
 
