@@ -24,7 +24,7 @@ export const discuss: Action = {
     return context.oneAtATime(`discuss ${owner} ${channel} ${quote.id}`, async () => {
       const known = await usableThread(context, channel, quote.id);
       const thread = known ?? (await begin(context, channel, quote.id, answerId));
-      return { kind: 'discussion', language, thread, existed: known !== null };
+      return { kind: 'discussion', language, thread, existed: known !== null, here: thread === channel };
     });
   },
 };

@@ -163,8 +163,8 @@ export type Reply = { readonly language: Language } & (
       /** As in a context. */
       readonly changedSince: number | null;
     }
-  /** The thread in which a quote is discussed; `existed`: it was opened before. */
-  | { readonly kind: 'discussion'; readonly thread: string; readonly existed: boolean }
+  /** The thread in which a quote is discussed; `existed`: it was discussed there before; `here`: the button stands in it. */
+  | { readonly kind: 'discussion'; readonly thread: string; readonly existed: boolean; readonly here: boolean }
   /** The first message of a discussion. `question`: as shown publicly, or null. */
   | {
       readonly kind: 'discussion-opening';

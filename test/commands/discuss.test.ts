@@ -58,7 +58,7 @@ describe('Discuss', () => {
     const { argument } = await answered();
     const { thread } = ofKind(await discuss(argument), 'discussion');
     const again = await discuss(argument, { person: 'budi', language: 'en' });
-    expect(again).toEqual({ kind: 'discussion', language: 'en', thread, existed: true });
+    expect(again).toEqual({ kind: 'discussion', language: 'en', thread, existed: true, here: false });
     expect(threads()).toHaveLength(1);
   });
 
@@ -83,8 +83,8 @@ describe('Discuss', () => {
   it('posts into the thread in which it is pressed, once', async () => {
     toy.messenger.allow(channel, { isThread: true, canOpenThread: false });
     const { argument } = await answered();
-    expect(await discuss(argument)).toMatchObject({ thread: channel, existed: false });
-    expect(await discuss(argument)).toMatchObject({ thread: channel, existed: true });
+    expect(await discuss(argument)).toMatchObject({ thread: channel, existed: false, here: true });
+    expect(await discuss(argument)).toMatchObject({ thread: channel, existed: true, here: true });
     expect(toy.messenger.sent.filter((sent) => sent.channel === channel)).toMatchObject([
       { reply: { kind: 'discussion-opening', question: QUESTION } },
     ]);

@@ -8,15 +8,24 @@ import { questionLine } from './question-line.js';
 import { firstQuoteBlock } from './quote-block.js';
 
 export function renderDiscussion(
-  { thread, existed }: Extract<Reply, { kind: 'discussion' }>,
+  { thread, existed, here }: Extract<Reply, { kind: 'discussion' }>,
   { language }: View,
 ): Payload {
   const where = `<#${thread.replace(/\D/g, '')}>`;
-  const sentence = existed
+  const elsewhere = existed
     ? { id: `Kutipan ini sudah didiskusikan di ${where}.`, en: `This quote is being discussed in ${where}.` }
     : { id: `Diskusinya dibuka di ${where}.`, en: `The discussion is open in ${where}.` };
-  return payload(sentence[language]);
+  return payload((here ? IN_THIS_THREAD[existed ? 'before' : 'now'] : elsewhere)[language]);
 }
+
+/** A link to where the person is would lead nowhere. */
+const IN_THIS_THREAD = {
+  now: { id: 'Kutipannya sudah dikirim di utas ini.', en: 'The quote was posted in this thread.' },
+  before: {
+    id: 'Kutipan ini sudah pernah dikirim di utas ini.',
+    en: 'This quote was posted in this thread before.',
+  },
+};
 
 export function renderDiscussionOpening(
   { question, quote, answerId }: Extract<Reply, { kind: 'discussion-opening' }>,

@@ -192,6 +192,7 @@ export const replies: fc.Arbitrary<Reply> = fc.oneof(
     language,
     thread: fc.constant('123456789012345678'),
     existed: fc.boolean(),
+    here: fc.boolean(),
   }),
   fc
     .record({ language, question: perhaps(hostileText()), quotes: quotes(1), answerId: perhaps(id) })

@@ -117,7 +117,10 @@ describe('a reference', () => {
 describe('a discussion', () => {
   it('says where it is, and begins with the question and the quote', () => {
     const thread = '123456789012345678';
-    expect(render('discussion', { thread, existed: false }).content).toContain(`<#${thread}>`);
+    const said = (existed: boolean, here: boolean) => render('discussion', { thread, existed, here }).content;
+    expect(said(false, false)).toContain(`<#${thread}>`);
+    expect(said(false, true)).toBe('Kutipannya sudah dikirim di utas ini.');
+    expect(said(true, true)).toBe('Kutipan ini sudah pernah dikirim di utas ini.');
     const opening = { question: 'Apa itu rakit?', quote: RAFT, answerId: 'ABCD1234' };
     const message = render('discussion-opening', opening);
     expect(message.content).toMatch(/^\*\*Apa itu rakit\?\*\*\n\n> Rakit/);
@@ -267,6 +270,12 @@ describe('short replies', () => {
     expect(render('failure', { id: 'ab12cd34' }).content).toMatch(/: ab12cd34$/);
     expect(render('progress', { done: 3, total: 12, label: 'a_b.pdf' }).content).toMatch(/▰▰▰▱+ 3\/12\na\\_b\\.pdf$/);
     expect(render('deletion', {}).content).toBe('');
+  });
+
+  it('say that passages are counted where progress names nothing', () => {
+    const counted = (language: Language) => render('progress', { done: 24, total: 78, label: '' }, language).content;
+    expect(counted('id')).toMatch(/ 24\/78\nmenyiapkan bagian$/);
+    expect(counted('en')).toMatch(/ 24\/78\npreparing passages$/);
   });
 
   it('tell operators how Kutip is doing', () => {
