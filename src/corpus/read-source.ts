@@ -9,7 +9,7 @@ import { sha256 } from './sha256.js';
 import type { FailedFile, SyncJob } from './sync-job.js';
 
 /** Raise it when loaders, boilerplate, sentences or passages change: stored documents are then read again. */
-export const READING_RULES = 1;
+export const READING_RULES = 2;
 
 /** Documents written by one transaction: up to so many, or so much text (UTF-16 units). */
 const DOCUMENTS_PER_WRITE = 64;

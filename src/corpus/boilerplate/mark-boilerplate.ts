@@ -2,6 +2,7 @@
 import type { Boilerplate, LoadedDocument } from '../../types.js';
 import { measureBlocks } from './blocks.js';
 import { fragmentMarks, headlineMarks, linkMarks } from './context.js';
+import { creditMarks } from './credits.js';
 import { lineMarks } from './line-marks.js';
 import { mergeMarks } from './marks.js';
 import { repetitionMarks } from './repetition.js';
@@ -22,7 +23,8 @@ export function markBoilerplate(document: LoadedDocument): Boilerplate[] {
     ...repetitionMarks(document, blocks),
     ...linkMarks(blocks),
   ]);
-  return joined(document.text, mergeMarks([...certain, ...fragmentMarks(document, blocks, certain)]));
+  const marks = mergeMarks([...certain, ...creditMarks(document, blocks, certain)]);
+  return joined(document.text, mergeMarks([...marks, ...fragmentMarks(document, blocks, marks)]));
 }
 
 /** Neighbouring marks of one reason within a line become one, so that an advert of three sentences is one mark. */
