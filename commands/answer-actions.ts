@@ -47,7 +47,14 @@ const share: Action = {
     // A person who had the own data deleted is not known to be the asker any more.
     if (shown.asker === null) throw outdated();
     if (shown.asker !== context.person) throw notYours('share');
-    return isAnswer(shown) ? shareAnswer(context, shown) : shareSources(context, shown);
+    const { address } = shown;
+    if (address !== null && (await context.services.messenger.questionShown(address)) !== null) {
+      return sharedAlready(context, address);
+    }
+    const copy = await (isAnswer(shown) ? copyOfAnswer(context, shown) : copyOfSources(context, shown));
+    // A copy that was deleted may be followed by another.
+    const isFirst = context.sharing.begin([context.owner, shown.id, address?.message].join(' '));
+    return isFirst ? copy(await rememberShared(context, shown)) : sharedAlready(context, null);
   },
 };
 
@@ -87,23 +94,33 @@ async function passages(
   return { kind: 'passages', language: context.language, of, quotes, answerId: id, shareable: false };
 }
 
-async function shareAnswer(context: CommandContext, shown: AnsweredQuestion): Promise<Reply> {
+/** What all will see, once it is known under which id it is remembered. */
+type Copy = (id: string) => Reply;
+
+async function copyOfAnswer(context: CommandContext, shown: AnsweredQuestion): Promise<Copy> {
   const { questionShown, visibility } = context;
   if (questionShown === null) throw questionGone();
   const answer = await answerAgain(context, shown, questionShown);
-  const id = await rememberShared(context, shown);
-  const frame = { id, visibility, hasMore: hasMore(answer), undated: 0, first: false };
-  return answerReply(answer, answerLanguage(context, shown.language), frame);
+  const language = answerLanguage(context, shown.language);
+  const frame = { visibility, hasMore: hasMore(answer), undated: 0, first: false, copyOf: shown.id };
+  return (id) => answerReply(answer, language, { ...frame, id });
 }
 
-async function shareSources(context: CommandContext, shown: ShownAnswer): Promise<Reply> {
+async function copyOfSources(context: CommandContext, shown: ShownAnswer): Promise<Copy> {
   const quotes = await context.services.answers.showAgain(context.owner, shown.quotes);
   if (quotes.length === 0) throw outdated();
   const language = answerLanguage(context, shown.language);
-  const answerId = await rememberShared(context, shown);
   // As the private message shows it, so that everybody sees what the sources are for.
   const about = context.questionShown === null ? {} : { about: context.questionShown };
-  return { kind: 'passages', language, of: 'sources', quotes, ...about, answerId, shareable: false };
+  const copy = { kind: 'passages', language, of: 'sources', quotes, ...about, shareable: false } as const;
+  return (answerId) => ({ ...copy, answerId, copyOf: shown.id });
+}
+
+/** `address`: null while the copy is being posted. */
+function sharedAlready({ owner, language }: CommandContext, address: MessageAddress | null): Reply {
+  const sentence = { id: 'Sudah dibagikan.', en: 'It is shared already.' }[language];
+  const see = address === null ? {} : { see: { server: owner, ...address } };
+  return { kind: 'refusal', language, code: 'shared-already', sentence, ...see };
 }
 
 function rememberShared(context: CommandContext, shown: ShownAnswer): Promise<string> {

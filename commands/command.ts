@@ -6,6 +6,7 @@ import type { Language, Localized } from '../src/types.js';
 import type { Conversations } from './conversations.js';
 import type { OneAtATime } from './one-at-a-time.js';
 import type { CommandServices } from './services.js';
+import type { Sharing } from './sharing.js';
 
 /** One option; its key in `options` is its English name. A `date` is ISO 8601, possibly shortened (`2022-01`). */
 export interface Option {
@@ -65,6 +66,7 @@ export interface CommandContext {
   readonly conversations: Conversations;
   /** For what two people must not do at once. */
   readonly oneAtATime: OneAtATime;
+  readonly sharing: Sharing;
   /** Shows how far long work has come, in place of the reply to come. */
   readonly progress: Progress;
   readonly services: CommandServices;

@@ -78,11 +78,16 @@ export function createDispatcher(
     ...createCommandGate(commands, parts),
     ...createPressGate(actions, menus, parts),
     async delivered({ owner }, reply, address) {
-      const id = reply.kind === 'answer' ? reply.frame.id : reply.kind === 'passages' ? reply.answerId : null;
-      if (id !== null) await services.group.locateAnswer(owner, id, address);
+      for (const id of answersIn(reply)) await services.group.locateAnswer(owner, id, address);
     },
     notice: (event) => guarded(eventCaller(event), event.kind, () => onEvent(services, event)),
   };
+}
+
+/** The remembered answer that a reply shows, and the private one of which it is the copy. */
+function answersIn(reply: Reply): string[] {
+  if (reply.kind === 'answer') return [reply.frame.id, reply.frame.copyOf].flatMap((id) => id ?? []);
+  return reply.kind === 'passages' ? [reply.answerId, reply.copyOf].flatMap((id) => id ?? []) : [];
 }
 
 function eventCaller(event: Event): Caller {

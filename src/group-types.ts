@@ -59,7 +59,7 @@ export interface ShownAnswer {
   readonly more: readonly ShownQuote[];
   /** Quote id -> other documents that hold nearly the same passage. */
   readonly alsoIn: Readonly<Record<string, readonly string[]>>;
-  /** Where a public answer stands; null for a private one, or before it was delivered. */
+  /** Where a public answer stands, or the copy for all of a private one; null before there is any. */
   readonly address: MessageAddress | null;
   /** Milliseconds since 1970. */
   readonly shownAt: number;

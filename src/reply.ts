@@ -2,6 +2,7 @@
 import type {
   Complaint,
   GroupSettings,
+  MessageAddress,
   OpenQuestion,
   OpenQuestionGroup,
   PersonalData,
@@ -75,6 +76,8 @@ export interface AnswerFrame {
   readonly first: boolean;
   /** Posted later than it was asked, because the documents changed since. */
   readonly late?: true;
+  /** The private answer of which this is the copy for all. */
+  readonly copyOf?: string;
 }
 
 /** What `/help` says about this Kutip. */
@@ -129,6 +132,8 @@ export type Reply = { readonly language: Language } & (
       readonly about?: string;
       /** Only one person sees it, and *Share* can show it to all. */
       readonly shareable: boolean;
+      /** As in an answer's frame. */
+      readonly copyOf?: string;
     }
   | {
       readonly kind: 'documents';
@@ -222,8 +227,13 @@ export type Reply = { readonly language: Language } & (
   | { readonly kind: 'notice'; readonly sentence: string }
   /** The message that the button stands on is to go. */
   | { readonly kind: 'deletion' }
-  /** The person can mend this; `sentence` says how. */
-  | { readonly kind: 'refusal'; readonly code: string; readonly sentence: string }
+  /** The person can mend this; `sentence` says how. `see`: a message of the server to look at instead. */
+  | {
+      readonly kind: 'refusal';
+      readonly code: string;
+      readonly sentence: string;
+      readonly see?: MessageAddress & { readonly server: string };
+    }
   /** A bug or a broken machine; `id` finds it in the log. */
   | { readonly kind: 'failure'; readonly id: string }
 );

@@ -3,6 +3,7 @@ import type { CommandContext } from '../../commands/command.js';
 import { createConversations } from '../../commands/conversations.js';
 import { createOneAtATime } from '../../commands/one-at-a-time.js';
 import type { CommandServices } from '../../commands/services.js';
+import { createSharing } from '../../commands/sharing.js';
 import type { Visibility } from '../group-types.js';
 import { type Clock, noProgress } from '../ports.js';
 import type { HelpEntry } from '../reply.js';
@@ -25,6 +26,7 @@ export function createContexts(
 ): Contexts {
   const conversations = createConversations(clock);
   const oneAtATime = createOneAtATime();
+  const sharing = createSharing(clock);
   return {
     standing: async (caller) => standingOf(caller, await services.group.settings(caller.owner), operators),
     async usualVisibility({ owner, channels }) {
@@ -48,6 +50,7 @@ export function createContexts(
         previousQuestion: caller.previousQuestion ?? null,
         conversations,
         oneAtATime,
+        sharing,
         progress: caller.progress ?? noProgress,
         services,
         entries: entries.filter((entry) => caller.surface === 'discord' || !entry.discordOnly),

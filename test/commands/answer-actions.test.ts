@@ -97,6 +97,36 @@ describe('Share', () => {
     expect(await toy.services.group.openQuestions(server.owner)).toEqual([]);
   });
 
+  it('posts one copy, however often it is pressed, and then leads to it', async () => {
+    const { id } = await ask(QUESTION, { 'only-me': true });
+    const replies = await Promise.all([share(id), share(id)]);
+    const copies = replies.filter(({ kind }) => kind === 'answer');
+    expect(copies).toHaveLength(1);
+    expect(replies).toContainEqual({
+      kind: 'refusal',
+      language: 'id',
+      code: 'shared-already',
+      sentence: 'Sudah dibagikan.',
+    });
+    const address = { channel: 'umum', message: 'copy-1' };
+    await gate.delivered(server.caller(), ofKind(copies[0] ?? replies[0], 'answer'), address);
+    toy.messenger.show('copy-1', QUESTION);
+    expect(await share(id, { language: 'en' })).toMatchObject({
+      sentence: 'It is shared already.',
+      see: { server: server.owner, ...address },
+    });
+  });
+
+  it('posts another copy once the first is deleted, or was never posted', async () => {
+    const { id } = await ask(QUESTION, { 'only-me': true });
+    await share(id);
+    toy.clock.pass(60_000);
+    const copy = ofKind(await share(id), 'answer');
+    await gate.delivered(server.caller(), copy, { channel: 'umum', message: 'copy-deleted' });
+    const next = ofKind(await share(id), 'answer');
+    expect(next.frame.id).not.toBe(copy.frame.id);
+  });
+
   it('is for the person who asked alone', async () => {
     const { id } = await ask(QUESTION, { 'only-me': true });
     expect(await share(id, { person: 'budi' })).toMatchObject({ code: 'not-yours' });

@@ -1,7 +1,7 @@
 // Where a quote stands: one line of small text below it, with its link and its id.
 import { citationParts } from '../../citation-line.js';
 import { texts } from '../../texts.js';
-import type { Citation, Language, Localized } from '../../types.js';
+import type { Citation, Language } from '../../types.js';
 import { linkTo } from './link.js';
 import { fittingLine } from './one-line.js';
 
@@ -12,8 +12,6 @@ const LIMITS = { author: 70, title: 110, publisher: 50, section: 70, all: 340, a
 
 /** Characters. */
 const SHORT_PART = 20;
-
-const WORDS = { link: { id: 'tautan', en: 'link' } } satisfies Record<string, Localized>;
 
 export interface CitationOptions {
   /** Number of the quote, where there are several. */
@@ -31,7 +29,7 @@ export function citationLines(
   const parts = [
     number === null ? null : `**${number}**`,
     fittingLine(citationParts(shortened(citation), language).map(unbroken).join(', '), { units: LIMITS.all }),
-    linkTo(citation.url, WORDS.link[language]),
+    linkTo(citation.url, language),
     citation.id === null ? null : `${texts.quoteId[language]} ${fittingLine(citation.id, { units: 20 })}`,
   ].filter((part) => part !== null);
   const line = SMALL + parts.join(' · ');

@@ -26,7 +26,6 @@ const WORDS = {
   noneFound: { id: 'Tidak ada dokumen yang cocok.', en: 'No document matches.' },
   earlier: { id: 'Sebelumnya', en: 'Previous' },
   later: { id: 'Berikutnya', en: 'Next' },
-  link: { id: 'tautan', en: 'link' },
 } satisfies Record<string, Localized>;
 
 export function renderDocuments(reply: DocumentsReply, view: View): Payload {
@@ -48,7 +47,7 @@ export function renderDocuments(reply: DocumentsReply, view: View): Payload {
 
 export function renderDocument({ document, opening }: DocumentReply, { language }: View): Payload {
   const { title, url } = document.metadata;
-  const link = linkTo(url, WORDS.link[language]);
+  const link = linkTo(url, language);
   const lines = [
     `${boldLine(title ?? '', { units: 300 }, texts.untitled[language])} · ${texts.document[language]}`,
     ...[source(document, language), facts(document, language)].filter((line) => line !== ''),

@@ -63,7 +63,7 @@ export function renderReply(reply: Reply, surroundings: View): Payload {
     case 'notice':
       return renderNotice(reply);
     case 'refusal':
-      return renderRefusal(reply);
+      return renderRefusal(reply, view);
     case 'failure':
       return renderFailure(reply, view);
     case 'deletion':

@@ -1,4 +1,6 @@
 // Addresses that Kutip links to: only those of a document, only on the web, and none that could be anything but an address.
+import type { MessageAddress } from '../../group-types.js';
+import type { Language, Localized } from '../../types.js';
 import { visibleText } from '../../visible-text.js';
 
 /** UTF-16 units. */
@@ -8,10 +10,18 @@ const DISCORD = /(?:^|\.)discord(?:app|status)?\.[a-z]+$/;
 /** Allowed in an address, but Markdown of some client might see something else in them. */
 const TELLING = /[()'*~|@!`^[\]\\]/g;
 
-/** `[label](<address>)`, which has no preview; null for what should not be linked. `label`: Kutip's own, one plain word. */
-export function linkTo(url: string | null, label: string): string | null {
+const LABEL: Localized = { id: 'tautan', en: 'link' };
+
+/** `[link](<address>)`, which has no preview; null for what should not be linked. */
+export function linkTo(url: string | null, language: Language): string | null {
   const address = url === null ? null : webAddress(url);
-  return address === null ? null : `[${label}](<${address}>)`;
+  return address === null ? null : `[${LABEL[language]}](<${address}>)`;
+}
+
+/** Leads to a message of a server. */
+export function messageLink(at: MessageAddress & { readonly server: string }, language: Language): string {
+  const ids = [at.server, at.channel, at.message].map((id) => id.replace(/\D/g, ''));
+  return `[${LABEL[language]}](<https://discord.com/channels/${ids.join('/')}>)`;
 }
 
 /** An address as ASCII without signs of Markdown; null when it is not one of the web, hides something or is too long. */

@@ -3,6 +3,7 @@ import type { Reply } from '../../reply.js';
 import { texts } from '../../texts.js';
 import type { Language } from '../../types.js';
 import { excerptOf } from './excerpt.js';
+import { messageLink } from './link.js';
 import { fittingLine } from './one-line.js';
 import { CONTENT_LIMIT, type Payload, payload, type View } from './payload.js';
 
@@ -13,9 +14,10 @@ export function renderNotice({ sentence }: Extract<Reply, { kind: 'notice' }>): 
   return payload(plain(sentence, CONTENT_LIMIT));
 }
 
-export function renderRefusal({ sentence }: Extract<Reply, { kind: 'refusal' }>): Payload {
+export function renderRefusal({ sentence, see }: Extract<Reply, { kind: 'refusal' }>, { language }: View): Payload {
   const icon = '⚠️ ';
-  return payload(icon + plain(sentence, CONTENT_LIMIT - icon.length));
+  const link = see === undefined ? '' : ` ${messageLink(see, language)}`;
+  return payload(icon + plain(sentence, CONTENT_LIMIT - icon.length - link.length) + link);
 }
 
 export function renderFailure({ id }: Extract<Reply, { kind: 'failure' }>, { language }: View): Payload {

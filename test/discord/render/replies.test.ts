@@ -267,6 +267,10 @@ describe('short replies', () => {
   it('read as they are, and a failure gives its id', () => {
     expect(render('notice', { sentence: 'Sudah: *a* @everyone' }).content).toBe('Sudah: \\*a\\* \\@everyone');
     expect(render('refusal', { code: 'x', sentence: 'Coba lagi.' }).content).toBe('⚠️ Coba lagi.');
+    const see = { server: '1', channel: '2', message: '3' };
+    expect(render('refusal', { code: 'x', sentence: 'Sudah dibagikan.', see }).content).toBe(
+      '⚠️ Sudah dibagikan. [tautan](<https://discord.com/channels/1/2/3>)',
+    );
     expect(render('failure', { id: 'ab12cd34' }).content).toMatch(/: ab12cd34$/);
     expect(render('progress', { done: 3, total: 12, label: 'a_b.pdf' }).content).toMatch(/▰▰▰▱+ 3\/12\na\\_b\\.pdf$/);
     expect(render('deletion', {}).content).toBe('');
