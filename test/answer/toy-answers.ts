@@ -41,12 +41,21 @@ export interface ToyAnswers {
   /** Reads the folder and asks. */
   ask(question: string, given?: Partial<AskRequest>): Promise<Answer>;
   collectionId(): Promise<number>;
+  /** As after a restart: closes everything and opens it anew on the same folders. This one is of no use any more. */
+  reopen(): Promise<ToyAnswers>;
   close(): Promise<void>;
 }
 
-export async function openToyAnswers(ports: Partial<AnswerPorts> = {}): Promise<ToyAnswers> {
-  const folder = temporaryFolder();
-  const data = temporaryFolder();
+export function openToyAnswers(ports: Partial<AnswerPorts> = {}): Promise<ToyAnswers> {
+  return openOn({ folder: temporaryFolder(), data: temporaryFolder() }, ports);
+}
+
+type Folder = ReturnType<typeof temporaryFolder>;
+
+async function openOn(
+  { folder, data }: { readonly folder: Folder; readonly data: Folder },
+  ports: Partial<AnswerPorts>,
+): Promise<ToyAnswers> {
   const encoder = createToyEncoder();
   const library = await openLibrary({ dataFolder: data.root, encoder });
   const warnings: string[] = [];
@@ -61,6 +70,10 @@ export async function openToyAnswers(ports: Partial<AnswerPorts> = {}): Promise<
     ...ports,
   });
   const collectionId = async () => (await library.folderCollection(folder.root)).id;
+  const shut = async () => {
+    store.close();
+    await library.close();
+  };
   return {
     library,
     answers,
@@ -71,9 +84,12 @@ export async function openToyAnswers(ports: Partial<AnswerPorts> = {}): Promise<
     collectionId,
     ask: async (question, given = {}) =>
       answers.ask({ question, owner: 'console', collectionId: await collectionId(), ...given }),
+    reopen: async () => {
+      await shut();
+      return openOn({ folder, data }, ports);
+    },
     close: async () => {
-      store.close();
-      await library.close();
+      await shut();
       folder.remove();
       data.remove();
     },

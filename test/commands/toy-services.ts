@@ -31,6 +31,8 @@ export interface ToyServices {
   gate(options?: DispatchOptions): Dispatcher;
   /** A Discord server that nothing happened in yet, with these documents (by path), or without any. */
   server(documents?: Readonly<Record<string, string>>): Promise<ToyServer>;
+  /** As after a restart: closes everything and opens it anew on the same folders. This one is of no use any more. */
+  reopen(): Promise<ToyServices>;
   close(): Promise<void>;
 }
 
@@ -75,7 +77,10 @@ export const STATUS: OperatorStatus = {
 };
 
 export async function openToyServices(): Promise<ToyServices> {
-  const toy = await openToyAnswers();
+  return openOn(await openToyAnswers());
+}
+
+function openOn(toy: ToyAnswers): ToyServices {
   const samples = temporaryFolder();
   samples.write('contoh.md', 'Layang-layang terbang karena angin.');
   const { library, answers, group } = toy;
@@ -111,6 +116,10 @@ export async function openToyServices(): Promise<ToyServices> {
       const server = toyServer(toy, `server-${servers}`);
       if (Object.keys(documents).length > 0) await server.read(documents);
       return server;
+    },
+    reopen: async () => {
+      samples.remove();
+      return openOn(await toy.reopen());
     },
     close: async () => {
       samples.remove();

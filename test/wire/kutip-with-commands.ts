@@ -6,7 +6,7 @@ import { registerCommands } from '../../src/discord/register-commands.js';
 import { openSurface } from '../../src/discord/surface.js';
 import { allCommands, allMenus, createDispatcher } from '../../src/dispatch.js';
 import { systemClock } from '../../src/ports.js';
-import { openToyServices } from '../commands/toy-services.js';
+import { openToyServices, type ToyServices } from '../commands/toy-services.js';
 import type { LocalDiscord } from './local-discord.js';
 import { warmUp } from './toy-kutip.js';
 
@@ -17,11 +17,23 @@ export interface KutipWithCommands {
   readonly pending: number;
   /** Adds these documents (by path) to the server, or replaces those of the same path. */
   read(server: { readonly id: string }, documents: Readonly<Record<string, string>>): Promise<void>;
+  /** Withdraws the document of this path. */
+  remove(server: { readonly id: string }, path: string): Promise<void>;
+  /** Ends it and starts it again on the same database and documents, and with an empty memory. This one is over then. */
+  restart(): Promise<KutipWithCommands>;
   stop(): Promise<void>;
 }
 
-export async function startKutipWithCommands(discord: LocalDiscord): Promise<KutipWithCommands> {
-  const toy = await openToyServices();
+interface Options {
+  /** Discord ids of the people who run this Kutip. */
+  readonly operators?: readonly string[];
+}
+
+export async function startKutipWithCommands(discord: LocalDiscord, options: Options = {}): Promise<KutipWithCommands> {
+  return startOn(await openToyServices(), discord, options);
+}
+
+async function startOn(toy: ToyServices, discord: LocalDiscord, { operators = [] }: Options) {
   const client = createClient({ apiUrl: discord.apiUrl, watchdogMs: 60_000, onGivenUp: () => {} });
   const failures: KutipWithCommands['failures'] = [];
   const log = {
@@ -43,22 +55,40 @@ export async function startKutipWithCommands(discord: LocalDiscord): Promise<Kut
   if (!client.isReady()) throw new Error('the client is not ready');
   commandIds = await registerCommands(client, null, { commands: allCommands, menus: allMenus, onLimit: () => {} });
   await warmUp(discord);
-  surface.serve(createDispatcher(services, log));
-  const { folder, library } = toy.toy;
-  return {
+  surface.serve(createDispatcher(services, log, { operators }));
+  const disconnect = async () => {
+    await surface.stop(0);
+    await client.destroy();
+  };
+  const kutip: KutipWithCommands = {
     services,
     failures,
     get pending() {
       return surface.pending;
     },
+    ...documentsOf(toy),
+    async restart() {
+      await disconnect();
+      await discord.until(() => discord.gateway.connected === 0, 'the end');
+      return startOn(await toy.reopen(), discord, { operators });
+    },
+    async stop() {
+      await disconnect();
+      await toy.close();
+    },
+  };
+  return kutip;
+}
+
+function documentsOf({ toy: { folder, library } }: ToyServices): Pick<KutipWithCommands, 'read' | 'remove'> {
+  return {
     async read({ id }, documents) {
       for (const [path, text] of Object.entries(documents)) folder.write(`${id}/${path}`, text);
       await library.readFolder(id, folder.path(id));
     },
-    async stop() {
-      await surface.stop(0);
-      await client.destroy();
-      await toy.close();
+    async remove({ id }, path) {
+      folder.delete(`${id}/${path}`);
+      await library.readFolder(id, folder.path(id));
     },
   };
 }
