@@ -179,6 +179,16 @@ describe('a failure', () => {
     expect(await run({ colour: 'mud' })).toMatchObject({ language: 'id', sentence: 'Jelek.' });
   });
 
+  it('is in the language of what was typed, where nothing tells the person’s and the server has chosen none', async () => {
+    const mention: Partial<Caller> = { fixedVisibility: 'public', languageUnknown: true };
+    const inEnglish = { colour: 'What is the colour of the sky?', day: 'noon' };
+    expect(await run(inEnglish, 'paint', mention)).toMatchObject({ language: 'en', code: 'bad-date' });
+    expect(await run(inEnglish, 'paint', { fixedVisibility: 'public' })).toMatchObject({ language: 'id' });
+    expect(await run({ colour: 'mud' }, 'paint', mention)).toMatchObject({ sentence: 'Jelek.' });
+    await toy.services.group.changeSettings(server.owner, { language: 'id' });
+    expect(await run(inEnglish, 'paint', mention)).toMatchObject({ language: 'id' });
+  });
+
   it('of any other kind is logged under the id that the person gets, without what was asked', async () => {
     const reply = await run({ colour: 'boom' }, 'cat');
     expect(reply.kind).toBe('failure');

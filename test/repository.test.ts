@@ -42,7 +42,7 @@ const SHARED = [
 ];
 const FOUNDATIONS = ['embeddings', 'src/database', 'src/text'];
 const ARROWS: Readonly<Record<string, readonly string[]>> = {
-  'src/dispatch': ['commands'],
+  'src/dispatch': ['commands', 'src/text'],
   'src/console': ['src/dispatch'],
   'src/discord': ['src/dispatch', 'src/log'],
   commands: SERVICES,

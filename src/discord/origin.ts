@@ -21,7 +21,7 @@ export function callerOf(interaction: Interaction): Caller | null {
 }
 
 /**
- * Of a message that mentions Kutip. It does not tell the person's language: answers follow the server or the question,
+ * Of a message that mentions Kutip. It does not tell the person's language: replies follow the server or what was typed,
  * and where neither says anything, Indonesian.
  */
 export function writerOf({ guildId, author, member, channelId, channel }: Message<true>): Caller {
@@ -30,6 +30,7 @@ export function writerOf({ guildId, author, member, channelId, channel }: Messag
     owner: guildId,
     person: author.id,
     language: 'id',
+    languageUnknown: true,
     roles: [...(member?.roles.cache.keys() ?? [])],
     managesServer: member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false,
     channels: channelsAround(channelId, channel),

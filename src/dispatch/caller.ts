@@ -12,6 +12,8 @@ export interface Caller {
   readonly person: string;
   /** The person's own language. */
   readonly language: Language;
+  /** Set where nothing tells it: then `language` gives way to that of what was typed. */
+  readonly languageUnknown?: true;
   /** Ids of the person's roles. */
   readonly roles: readonly string[];
   /** Whether the surface itself lets the person manage: Manage Server on Discord; always in the terminal. */

@@ -7,6 +7,7 @@ import type { Caller } from './caller.js';
 import { findRunnable, type Invocation, invocationName } from './find.js';
 import type { GateParts } from './gate-parts.js';
 import { type Input, readInput } from './read-input.js';
+import { inTypedLanguage } from './typed-language.js';
 
 export interface CommandGate {
   /**
@@ -38,17 +39,19 @@ export function createCommandGate(commands: readonly Command[], parts: GateParts
 
   return {
     acknowledge: (caller, invocation) =>
-      guarded(caller, `acknowledge ${invocationName(commands, invocation)}`, async () => {
+      guarded(inTypedLanguage(caller, invocation), `acknowledge ${invocationName(commands, invocation)}`, async () => {
         const runnable = await admitted(caller, invocation);
         return visibilityOf(caller, runnable, readInput(runnable.options, invocation.options));
       }),
-    run: (caller, invocation) =>
-      guarded(caller, invocationName(commands, invocation), async () => {
+    run(asker, invocation) {
+      const caller = inTypedLanguage(asker, invocation);
+      return guarded(caller, invocationName(commands, invocation), async () => {
         const runnable = await admitted(caller, invocation);
         const input = readInput(runnable.options, invocation.options);
         const context = await contexts.of(caller, await visibilityOf(caller, runnable, input));
         return inTurn(runnable.heavy, caller, () => runnable.run(context, input));
-      }),
+      });
+    },
     async complete(caller, invocation, option, typed) {
       const choices = await guarded(caller, `complete ${invocationName(commands, invocation)}`, async () => {
         const complete = (await admitted(caller, invocation)).options[option]?.complete;

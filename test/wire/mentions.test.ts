@@ -157,9 +157,10 @@ wire('a message that mentions Kutip', () => {
     expect(kutip.failures).toEqual([]);
   });
 
-  it('that is refused is told so in the language of the server, else in Indonesian', async () => {
+  it('that is refused is told so in the language of the server, else in that of the question', async () => {
     kutip.answer = () => Promise.reject(mud());
     expect((await answerTo(say(`${discord.mention} Di mana?`))).content).toContain('terlalu berlumpur');
+    expect((await answerTo(say(`${discord.mention} Where is it?`))).content).toContain('too muddy');
     kutip.settings = { ...kutip.settings, language: 'en' };
     expect((await answerTo(say(`${discord.mention} Di mana?`))).content).toContain('too muddy');
   });
