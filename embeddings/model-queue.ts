@@ -20,6 +20,8 @@ export interface ModelQueueOptions {
   readonly send: (request: ModelRequest) => void;
   /** Questions that may be unanswered at one time. */
   readonly maxQuestions: number;
+  /** Told what is with the worker when it gets something while it has nothing, and whenever it is done with something. */
+  readonly onWork?: (urgencies: readonly Urgency[]) => void;
 }
 
 interface Job {
@@ -32,19 +34,23 @@ interface Job {
  * A question is sent at once (the worker takes it before the document job that may already lie there, see
  * `nextRequest`), so it waits for one job at most. Documents wait here until one of their two places is free.
  */
-export function createModelQueue({ send, maxQuestions }: ModelQueueOptions): ModelQueue {
+export function createModelQueue({ send, maxQuestions, onWork }: ModelQueueOptions): ModelQueue {
   const running = new Map<number, Job>();
   let waiting: Job[] = [];
   let lastJob = 0;
 
   const runningOf = (urgency: Urgency) => [...running.values()].filter((job) => job.request.urgency === urgency).length;
 
+  const tell = () => onWork?.([...running.values()].map((job) => job.request.urgency));
+
   function start(job: Job): void {
     running.set(job.request.job, job);
+    if (running.size === 1) tell();
     try {
       send(job.request);
     } catch (cause) {
       running.delete(job.request.job);
+      if (running.size === 0) tell();
       job.reject(cause instanceof Error ? cause : new Error(String(cause)));
     }
   }
@@ -56,6 +62,7 @@ export function createModelQueue({ send, maxQuestions }: ModelQueueOptions): Mod
       const next = waiting.shift();
       if (next) start(next);
     }
+    tell();
     return job;
   }
 
@@ -77,6 +84,7 @@ export function createModelQueue({ send, maxQuestions }: ModelQueueOptions): Mod
       const lost = [...running.values(), ...waiting];
       running.clear();
       waiting = [];
+      tell();
       for (const job of lost) job.reject(cause);
     },
   };

@@ -17,7 +17,7 @@ export interface Models {
   readonly notices: readonly Notice[];
   /** Runs both models once, so that the first question does not pay for their first use. */
   warmUp(): Promise<void>;
-  /** Id of the worker process, to see how much memory it takes; null while none runs. */
+  /** Id of the worker process, to see how much memory it takes; null while none is there to be asked. */
   processId(): number | null;
   /** Ends the worker process; what still waits is rejected. A program that does not call it does not end. */
   close(): Promise<void>;
@@ -30,6 +30,8 @@ export interface ModelsOptions {
   readonly encoder?: string;
   /** Questions that may wait at one time. */
   readonly maxQuestions?: number;
+  /** To be told, for the log, why the worker process has ended. */
+  readonly onLost?: (cause: Error) => void;
 }
 
 const READER_ID = 'kutip-reader';
@@ -55,6 +57,7 @@ export async function openModels(options: ModelsOptions = {}): Promise<Models> {
   const host = createModelHost({
     data: { encoderParent, profile, readerParent, readerId: READER_ID },
     maxQuestions: options.maxQuestions ?? MAX_QUESTIONS,
+    ...(options.onLost && { onLost: options.onLost }),
   });
   await host.start();
 

@@ -37,6 +37,7 @@ export async function openServices(
     encoder: encoderName,
     folders: [join(dataDir, 'models'), bundledModels()],
     maxQuestions: limits.waitingQuestions,
+    onLost: ({ message }) => log.warning('models', message),
   });
   const opened: (() => unknown)[] = [models.close];
   const close = async (): Promise<void> => {

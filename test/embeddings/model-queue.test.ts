@@ -1,7 +1,7 @@
 // The order of work for the models: questions before documents, a bounded number of questions, the worker never idle.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ModelRequest } from '../../embeddings/model-protocol.js';
+import type { ModelRequest, Urgency } from '../../embeddings/model-protocol.js';
 import { createModelQueue, nextRequest } from '../../embeddings/model-queue.js';
 
 function setUp(maxQuestions = 2) {
@@ -60,6 +60,21 @@ test('when the worker is lost, everything is rejected and the queue serves on', 
   expect(texts().at(-1)).toBe('d');
   finish(3);
   expect(await next).toEqual([3]);
+});
+
+test('the time that the worker has is counted anew with everything it says, and for what it has then', () => {
+  const told: (readonly Urgency[])[] = [];
+  const queue = createModelQueue({ send: () => {}, maxQuestions: 2, onWork: (urgencies) => told.push(urgencies) });
+  const run = (urgency: Urgency) => void queue.run({ kind: 'count', texts: [] }, urgency).catch(() => {});
+  for (const urgency of ['document', 'document', 'document', 'question'] as const) run(urgency);
+  expect(told).toEqual([['document']]);
+  for (const job of [4, 1]) queue.done(job, []);
+  expect(told.slice(1)).toEqual([
+    ['document', 'document'],
+    ['document', 'document'],
+  ]);
+  queue.failAll(new Error('gone'));
+  expect(told.at(-1)).toEqual([]);
 });
 
 test('a request that cannot be sent is rejected and takes no place', async () => {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bundledModels, type Models, openModels } from '../../embeddings/models.js';
 import { PROFILE_FILE } from '../../embeddings/profile.js';
 
@@ -62,6 +62,18 @@ describe('the bundled models', () => {
     // One document job may have been under way, a second may have been taken before the question was there.
     expect(embedded).toBeLessThanOrEqual(2);
     await Promise.all(documents);
+  });
+
+  test('questions are all answered when the process dies under them, and meanwhile it is said to be gone', async () => {
+    const questions = Array.from({ length: 8 }, (_, index) => `Seberapa dalam danau nomor ${index}?`);
+    const before = await models.encoder.embedQuestion(questions[0] ?? '');
+    const running = questions.map((question) => models.encoder.embedQuestion(question));
+    process.kill(models.processId() ?? Number.NaN, 'SIGKILL');
+    const [first = new Float32Array()] = await Promise.all(running);
+    expect(dot(first, before)).toBeCloseTo(1, 5);
+    process.kill(models.processId() ?? Number.NaN, 'SIGKILL');
+    await vi.waitFor(() => expect(models.processId()).toBeNull());
+    expect(dot(await models.encoder.embedQuestion(questions[0] ?? ''), before)).toBeCloseTo(1, 5);
   });
 
   test('a text far beyond the limit is cut, not refused', async () => {
