@@ -28,8 +28,8 @@ Kites are made of paper and bamboo. Children fly them near the beach. The wind i
   'baskets.md': 'Baskets are made of dry palm leaves. Farmers carry rice in them.',
 } as const;
 
-/** Neither document is in it; each has its own number in every sentence. */
-export const LONG_DOCUMENT = Array.from(
+/** A text of several pages; every sentence has a number of its own. */
+export const LONG_TEXT = Array.from(
   { length: 30 },
   (_, index) => `Kalimat nomor ${index + 1} bercerita tentang sungai.`,
 ).join(' ');
@@ -62,6 +62,8 @@ export interface Reader {
   readonly document: string;
   readonly title: string;
   readonly reference: string;
+  /** Why a quote may be bad, by what Kutip calls it. */
+  readonly reasons: Readonly<Record<string, string>>;
   readonly says: Readonly<
     Record<'perhaps' | 'abstention' | 'nearest' | 'readAs' | 'undated' | 'outdated' | 'notYours' | 'changed', string>
   >;
@@ -93,6 +95,12 @@ export const SARI: Reader = {
   document: 'rakit.md',
   title: 'Rakit bambu',
   reference: 'Wati, R. (2020). Rakit bambu.',
+  reasons: {
+    'wrong-passage': 'Bukan bagian yang menjawab',
+    'out-of-context': 'Lepas dari konteksnya',
+    outdated: 'Sudah usang',
+    junk: 'Bukan isi dokumen (iklan, menu)',
+  },
   says: {
     perhaps: 'Mungkin menjawab',
     abstention: 'Dokumen yang ada tidak menjawab pertanyaan ini.',
@@ -131,6 +139,12 @@ export const TONO: Reader = {
   document: 'kites.md',
   title: 'Paper kites',
   reference: 'Reed, M. (2021). Paper kites.',
+  reasons: {
+    'wrong-passage': 'Wrong passage',
+    'out-of-context': 'Out of context',
+    outdated: 'Outdated',
+    junk: 'Junk (adverts, menus)',
+  },
   says: {
     perhaps: 'May answer',
     abstention: 'The documents do not answer this question.',
