@@ -14,7 +14,7 @@ const LABEL: Localized = {
 /** Some minutes of work: whoever waits for the list gets it, and a turn at the models is not held for ever. */
 const MOST_AT_ONCE = 100;
 /** Codes of failures that say nothing of the question. */
-const PASSING = ['busy', 'models-stopped', 'no-documents'];
+const PASSING = ['busy', 'models-stopped', 'model-damaged', 'runtime-missing', 'no-documents'];
 /** Passages beyond the quotes, for *More*. */
 const FURTHER = 5;
 

@@ -64,7 +64,7 @@ export interface QuestionKeeper {
     readonly language: Language;
     readonly answerId: string;
   }): Promise<void>;
-  /** Still unanswered, alike ones together, the largest and then the newest group first. */
+  /** Still unanswered, alike ones together (as far as the models can be asked), the largest and then the newest group first. */
   openQuestions(owner: string): Promise<OpenQuestionGroup[]>;
   /** Answered since by new documents and not yet posted or dropped; newest first. */
   answeredQuestions(owner: string): Promise<OpenQuestion[]>;

@@ -25,7 +25,7 @@ export function openGroup({ store, clock, encoder, log }: GroupPorts): Group {
     ...settings,
     ...answers,
     ...createFeedbackKeeper({ store, answers }),
-    ...createQuestionKeeper({ store, clock, encoder }),
+    ...createQuestionKeeper({ store, clock, encoder, log }),
     ...createDiscussionKeeper(store),
     ...createPersonalDataKeeper(store),
     forgetOld: () => store.deleteOlder(clock.now() - KEEP_QUESTIONS_MS, clock.now() - KEEP_ANSWERS_MS),

@@ -2,7 +2,8 @@
 import type { Encoder } from '../../embeddings/encoder.js';
 import type { GroupStore } from '../database/store.js';
 import type { OpenQuestion } from '../group-types.js';
-import type { Clock } from '../ports.js';
+import type { Clock, WarningLog } from '../ports.js';
+import { UserError } from '../user-error.js';
 import { groupAlike } from './alike-questions.js';
 import type { QuestionKeeper } from './group.js';
 import { readGroupSettings } from './group-settings.js';
@@ -13,6 +14,7 @@ export interface QuestionPorts {
   readonly store: GroupStore;
   readonly clock: Clock;
   readonly encoder: Encoder;
+  readonly log: WarningLog;
 }
 
 export function createQuestionKeeper(ports: QuestionPorts): QuestionKeeper {
@@ -50,13 +52,21 @@ export function createQuestionKeeper(ports: QuestionPorts): QuestionKeeper {
   };
 }
 
-/** Vectors are made when the questions are first looked at, not while somebody waits for an answer, and then stored. */
-async function vectorsOf({ store, encoder }: QuestionPorts, owner: string, questions: readonly OpenQuestion[]) {
+/**
+ * Vectors are made when the questions are first looked at, not while somebody waits for an answer, and then stored. Those
+ * of some questions are missing while the models cannot be asked: a list in which these stand alone is better than none.
+ */
+async function vectorsOf({ store, encoder, log }: QuestionPorts, owner: string, questions: readonly OpenQuestion[]) {
   const model = encoder.profile.id;
   const vectors = await store.questionVectors(owner, model);
   const made = new Map<string, Float32Array>();
-  for (const { id, question } of questions) {
-    if (!vectors.has(id)) made.set(id, await encoder.embedQuestion(question));
+  try {
+    for (const { id, question } of questions) {
+      if (!vectors.has(id)) made.set(id, await encoder.embedQuestion(question));
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    log.warning('unanswered', `open questions cannot all be compared now: ${error.message}`);
   }
   if (made.size > 0) await store.saveQuestionVectors(owner, model, made);
   return new Map([...vectors, ...made]);

@@ -40,6 +40,16 @@ describe('open questions', () => {
     expect(toy.embedded).toEqual(['Berapa harga rakit bambu?', 'Kapan kemarau panjang?']);
   });
 
+  it('are listed one by one while the models cannot be asked, and together again afterwards', async () => {
+    await toy.ask('Berapa harga rakit bambu?');
+    toy.modelsRun = false;
+    await toy.ask('Berapa harga rakit bambu', 'budi');
+    expect(await groups()).toEqual([['Berapa harga rakit bambu'], ['Berapa harga rakit bambu?']]);
+    expect(toy.warnings).toEqual([expect.stringContaining('The models stopped')]);
+    toy.modelsRun = true;
+    expect(await groups()).toEqual([['Berapa harga rakit bambu', 'Berapa harga rakit bambu?']]);
+  });
+
   it('are not kept where the server does not want it, and what was kept goes at once', async () => {
     await toy.ask('Berapa harga rakit bambu?');
     const other = toy.another();

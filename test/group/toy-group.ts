@@ -7,6 +7,7 @@ import type { Permit, Store } from '../../src/database/store.js';
 import type { Group } from '../../src/group/group.js';
 import { openGroup } from '../../src/group/open-group.js';
 import type { ShownAnswer } from '../../src/group-types.js';
+import { UserError } from '../../src/user-error.js';
 import { draft, passages, sha256 } from '../database/drafts.js';
 import { createToyEncoder } from '../toy/toy-encoder.js';
 
@@ -21,6 +22,8 @@ export interface ToyGroup {
   readonly warnings: string[];
   /** Questions that were embedded, in order. */
   readonly embedded: string[];
+  /** Whether the models can be asked; else they fail as they do after a crash. */
+  modelsRun: boolean;
   /** Moves the clock. */
   wait(milliseconds: number): void;
   /** Another process on the same database. */
@@ -46,6 +49,7 @@ export async function openToyGroup(): Promise<ToyGroup> {
   const watched = {
     ...encoder,
     embedQuestion: async (question: string) => {
+      if (!toy.modelsRun) throw new UserError('models-stopped', { id: 'Model berhenti.', en: 'The models stopped.' });
       embedded.push(question);
       return encoder.embedQuestion(question);
     },
@@ -57,12 +61,13 @@ export async function openToyGroup(): Promise<ToyGroup> {
   const { id: collectionId } = await store.collection(OWNER, 'default');
   await store.takeLease(PERMIT.lease, PERMIT.holder, now + 1_000 * DAY);
   let generations = 0;
-  return {
+  const toy: ToyGroup = {
     group,
     store,
     collectionId,
     warnings,
     embedded,
+    modelsRun: true,
     wait: (milliseconds) => {
       now += milliseconds;
     },
@@ -106,4 +111,5 @@ export async function openToyGroup(): Promise<ToyGroup> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+  return toy;
 }
