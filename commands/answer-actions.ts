@@ -102,8 +102,9 @@ async function copyOfAnswer(context: CommandContext, shown: AnsweredQuestion): P
   if (questionShown === null) throw questionGone();
   const answer = await answerAgain(context, shown, questionShown);
   const language = answerLanguage(context, shown.language);
-  const frame = { visibility, hasMore: hasMore(answer), undated: 0, first: false, copyOf: shown.id };
-  return (id) => answerReply(answer, language, { ...frame, id });
+  const frame = { id: null, visibility, hasMore: hasMore(answer), undated: 0, first: false, copyOf: shown.id };
+  const copy = await answerReply(context, answer, language, frame);
+  return (id) => ({ ...copy, frame: { ...frame, id } });
 }
 
 async function copyOfSources(context: CommandContext, shown: ShownAnswer): Promise<Copy> {

@@ -8,14 +8,34 @@ import type { CommandContext } from './command.js';
 /** What the group is told of an answer before it is shown. */
 export type AnswerMemory = Omit<ShownAnswer, 'id' | 'address' | 'shownAt'>;
 
+/** Paths and titles that may begin as a path does. */
+const MOST_ALIKE = 20;
+
 /** Where an answer is shown that nobody remembers. */
 export const UNREMEMBERED: AnswerFrame = { id: null, visibility: 'private', hasMore: false, undated: 0, first: false };
 
-export function answerReply(answer: Answer, language: Language, frame: AnswerFrame): Reply {
+export async function answerReply(
+  context: CommandContext,
+  answer: Answer,
+  language: Language,
+  frame: AnswerFrame,
+): Promise<Extract<Reply, { kind: 'answer' }>> {
   const answeringSentences = Object.fromEntries(
     [...answer.quotes, ...answer.nearest].map((quote) => [quote.id, answeringSentence(quote)]),
   );
-  return { kind: 'answer', language, answer, answeringSentences, frame };
+  const titles = await titlesOf(context, Object.values(answer.alsoIn).flat());
+  return { kind: 'answer', language, answer, answeringSentences, titles, frame };
+}
+
+/** By path; a document without a title is missing. */
+async function titlesOf({ services, collectionId }: CommandContext, paths: readonly string[]) {
+  const titles: Record<string, string> = {};
+  for (const path of new Set(paths)) {
+    const alike = await services.titles.matching(collectionId, path, MOST_ALIKE);
+    const title = alike.find((entry) => entry.path === path)?.title ?? null;
+    if (title !== null) titles[path] = title;
+  }
+  return titles;
 }
 
 /** `language`: of the labels; everybody reads those of the server, one person their own, a terminal those of the question. */

@@ -82,8 +82,8 @@ export const ask = defineCommand({
     const language = answerLanguage(context, answer.language);
     if (surface === 'discord') await services.group.countQuestion(owner, context.visibility, outcomeOf(answer));
     if (answer.kind === 'help') return helpReply(context, language);
-    if (surface === 'console') return answerReply(answer, language, UNREMEMBERED);
-    return answerReply(answer, language, await remembered(context, answer, previousQuestion));
+    if (surface === 'console') return answerReply(context, answer, language, UNREMEMBERED);
+    return answerReply(context, answer, language, await remembered(context, answer, previousQuestion));
   },
 });
 

@@ -20,7 +20,8 @@ export async function postLateAnswer(context: CommandContext, questionId: string
     const answer = await answerAgain(context, shown, question);
     const { id } = shown;
     const frame = { id, visibility: 'public', hasMore: hasMore(answer), undated: 0, first: false, late: true } as const;
-    const address = await messenger.send(channel, answerReply(answer, settings.language ?? language, frame));
+    const reply = await answerReply(context, answer, settings.language ?? language, frame);
+    const address = await messenger.send(channel, reply);
     await group.locateAnswer(owner, id, address);
     await group.dropQuestions(owner, [questionId]);
     return channel;

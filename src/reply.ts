@@ -119,6 +119,8 @@ export type Reply = { readonly language: Language } & (
       readonly answer: Answer;
       /** Quote id -> the sentence that answers, for where a long quote has no room. */
       readonly answeringSentences: Readonly<Record<string, Span>>;
+      /** Path -> title of the documents in `alsoIn` that have one. */
+      readonly titles?: Readonly<Record<string, string>>;
       readonly frame: AnswerFrame;
     }
   /** Quotes whole, one after another: what *More*, *Nearest* or *Find sources* brought. Never an answer. */

@@ -62,6 +62,11 @@ export const differenceTexts: Record<HarmlessDifference, Localized> = {
   hyphenation: { id: 'tanda hubung atau pemenggalan kata', en: 'hyphenation' },
 };
 
+/** What people call documents: “Title”, or the path of one without. */
+export function documentNames(paths: readonly string[], titles: Readonly<Record<string, string>>): string[] {
+  return paths.map((path) => (Object.hasOwn(titles, path) ? `“${titles[path]}”` : path));
+}
+
 const MONTHS: Record<Language, readonly string[]> = {
   id: 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' '),
   en: 'January February March April May June July August September October November December'.split(' '),

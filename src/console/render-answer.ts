@@ -1,18 +1,20 @@
 // An answer on the screen: the question, the quotes with their citations, or that there is no answer and what is nearest.
-import { texts } from '../texts.js';
+import type { Reply } from '../reply.js';
+import { documentNames, texts } from '../texts.js';
 import type { Answer, Language, Localized, Quote, Span } from '../types.js';
 import { visibleText } from '../visible-text.js';
 import { barredLines, citationLines, quotePieces } from './quote-block.js';
 import type { Screen } from './screen.js';
 import { wrapText } from './wrap.js';
 
+type AnswerReply = Extract<Reply, { kind: 'answer' }>;
+
 /** UTF-16 units; the first quote is always shown whole, longer ones after it as their answering sentence. */
 const LONG_QUOTE = 320;
 
 /** Lines of the answer; quotes are numbered as `shownQuotes` lists them. */
 export function renderAnswer(
-  answer: Answer,
-  answeringSentences: Readonly<Record<string, Span>>,
+  { answer, answeringSentences, titles = {} }: Pick<AnswerReply, 'answer' | 'answeringSentences' | 'titles'>,
   screen: Screen,
 ): string[] {
   const { language } = answer;
@@ -25,7 +27,8 @@ export function renderAnswer(
   shownQuotes(answer).forEach((quote, index) => {
     const shown = answer.answered && index === 0 ? quote : shortened(quote, answeringSentences[quote.id]);
     lines.push(...barredLines(quotePieces(quote, shown), index + 1, screen));
-    lines.push(...citationLines(quote, language, screen, answer.alsoIn[quote.id]), '');
+    const alsoIn = documentNames(answer.alsoIn[quote.id] ?? [], titles);
+    lines.push(...citationLines(quote, language, screen, alsoIn), '');
   });
   return [...lines, ...footnotes(answer, screen)];
 }

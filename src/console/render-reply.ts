@@ -26,7 +26,7 @@ function linesOf(reply: Reply, screen: Screen): string[] {
   const { language } = reply;
   switch (reply.kind) {
     case 'answer':
-      return renderAnswer(reply.answer, reply.answeringSentences, screen);
+      return renderAnswer(reply, screen);
     case 'documents':
       return documentLines(reply, screen);
     case 'document':

@@ -43,6 +43,23 @@ describe('who sees an answer', () => {
   });
 });
 
+describe('a passage that stands in several documents', () => {
+  it('is quoted once, with the titles of the others', async () => {
+    const bakau = 'Wati menanam pohon bakau di muara bersama dua puluh warga desa pada musim hujan.';
+    server = await toy.server({
+      'bakau-1.md': `---\ntitle: Hutan bakau\n---\n\n${bakau}`,
+      'bakau-2.md': `---\ntitle: Pohon di muara\n---\n\n${bakau} Semua senang.`,
+      'air.md': 'Air sungai itu tenang. Ikan berenang di bawah jembatan kayu.',
+    });
+    const { answer, titles } = await answerTo('Siapa menanam pohon bakau di muara?');
+    const [others] = Object.values(answer.alsoIn);
+    expect(others).toHaveLength(1);
+    expect(titles).toEqual(
+      others?.[0] === 'bakau-1.md' ? { 'bakau-1.md': 'Hutan bakau' } : { 'bakau-2.md': 'Pohon di muara' },
+    );
+  });
+});
+
 describe('the language around the quotes', () => {
   const languageOf = async (...asked: Parameters<typeof ask>) => (await answerTo(...asked)).language;
 

@@ -72,6 +72,12 @@ describe('an answer', () => {
     for (const part of parts) expect(text).toContain(part);
   });
 
+  it('calls the other documents by their titles, where they have one', () => {
+    const reply = replyOf({ quotes: [RAFT], alsoIn: { '7K2M9QXA': ['b.md', 'c.pdf'] } });
+    const titled = { ...reply, titles: { 'b.md': 'Bambu tua' } } as Reply;
+    expect(renderReply(titled, screen())).toContain('Juga dimuat di: “Bambu tua”, c.pdf');
+  });
+
   it('says that figures differ before the first of them, for who stops reading there', () => {
     const text = renderReply(replyOf({ quotes: [RAFT], figuresDiffer: true }), screen());
     expect(text.indexOf('Angkanya berbeda antarsumber.')).toBeGreaterThan(text.indexOf('Dari apa rakit dibuat?'));

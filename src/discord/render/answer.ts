@@ -1,6 +1,6 @@
 // An answer as one message of about one phone screen: the question, the quotes with their citations, or that there is no answer.
 import type { Reply } from '../../reply.js';
-import { texts } from '../../texts.js';
+import { documentNames, texts } from '../../texts.js';
 import type { Answer, Language, Localized } from '../../types.js';
 import { answerButtons } from './answer-buttons.js';
 import { SMALL } from './citation.js';
@@ -48,14 +48,15 @@ export function renderAnswer(reply: AnswerReply, view: View): Payload {
 
 /** The first quote whole, of the others the sentence that answers. What finds no room is left to *More*. */
 function blocksThatFit(head: readonly string[], reply: AnswerReply, view: View): QuoteBlock[] {
-  const { answer, answeringSentences } = reply;
+  const { answer, answeringSentences, titles = {} } = reply;
   const room = CONTENT_LIMIT - contentOf(head, [], footOf(true, reply, view)).length;
   const blocks: QuoteBlock[] = [];
   let used = 0;
   for (const [index, quote] of answer.quotes.entries()) {
     const number = answer.quotes.length > 1 ? index + 1 : null;
     const sentence = answeringSentences[quote.id];
-    const options = { number, sentence, alsoIn: answer.alsoIn[quote.id] ?? [], sentenceOnly: index > 0 };
+    const alsoIn = documentNames(answer.alsoIn[quote.id] ?? [], titles);
+    const options = { number, sentence, alsoIn, sentenceOnly: index > 0 };
     const left = room - used - GAP.length;
     const block =
       index === 0

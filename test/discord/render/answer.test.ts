@@ -129,6 +129,20 @@ describe('an answer', () => {
     expect(lines.join(' ')).toContain('bukan pertanyaanmu');
   });
 
+  it('calls the other documents by their titles, and those without one by their file names', () => {
+    const all = toyAnswer({ quotes: [RAFT], alsoIn: { '7K2M9QXA': ['b.md', 'c.pdf'] } });
+    const titles = { 'b.md': 'Bambu *tua*' };
+    const reply = {
+      kind: 'answer',
+      language: 'id',
+      answer: all,
+      answeringSentences: {},
+      titles,
+      frame: FRAME,
+    } as const;
+    expect(judged(renderReply(reply, view())).lines).toContain('Juga dimuat di: “Bambu *tua*”, c.pdf');
+  });
+
   it('to a search or an overview is named so', () => {
     expect(answer({ kind: 'search', quotes: [RAFT] }).content).toContain('\nDitemukan di dokumen:\n');
     expect(answer({ kind: 'overview', quotes: [RAFT] }).content).toContain('tidak menulis ringkasan');

@@ -68,12 +68,13 @@ export const answers = fc
   .map(({ language: tongue, frame: around, quotes: some, nearest, change, others }) => {
     const alsoIn = { [some[0]?.id ?? '']: others };
     const answer = toyAnswer({ ...change, quotes: change.answered ? some : [], nearest, alsoIn });
+    const titles = Object.fromEntries(others.slice(1).map((path) => [path, `${path}*`]));
     const answeringSentences = Object.fromEntries(
       some
         .slice(1)
         .map(({ id: quoteId, start, end }) => [quoteId, { start: start + 1, end: Math.max(start + 2, end - 1) }]),
     );
-    return { kind: 'answer' as const, language: tongue, answer, answeringSentences, frame: around };
+    return { kind: 'answer' as const, language: tongue, answer, answeringSentences, titles, frame: around };
   });
 
 const document = fc.record({
