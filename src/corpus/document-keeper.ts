@@ -38,10 +38,10 @@ export interface DocumentKeeper {
   read(place: CollectionPlace, progress?: Progress): Promise<void>;
   /** Reads all files again, also refused ones, and builds the index from scratch. */
   reindex(place: CollectionPlace, progress?: Progress): Promise<void>;
-  /** Reads whatever is not read yet. Resolves when all is done; rejects with the first failure, after the others. */
-  resume(): Promise<void>;
+  /** Reads whatever is not read yet, of one owner or of all. Rejects with the first failure after all is done. */
+  resume(owner?: string): Promise<void>;
   /** Forgets what was removed more than a day ago: bytes, versions, texts, passages, vectors. Quotes answer "withdrawn". */
-  forgetOld(): Promise<void>;
+  forgetOld(owner?: string): Promise<void>;
   /** Rows and files of the owner that nothing reaches, by table or kind; all 0 unless something is wrong. */
   orphans(owner: string): Promise<Record<string, number>>;
   /** What is being read is given up; it goes on with `resume`. */
@@ -92,8 +92,9 @@ export function createDocumentKeeper(ports: KeeperPorts): DocumentKeeper {
     (place, progress, signal) => takeTurn(ports, place, { progress, signal }, reindexing.delete(place.collectionId)),
     TURNS_AT_ONCE,
   );
-  const resume = async () => {
-    const places = await store.collectionsToRead(model, READING_RULES);
+  const resume = async (only?: string) => {
+    const pending = await store.collectionsToRead(model, READING_RULES);
+    const places = pending.filter(({ owner }) => only === undefined || owner === only);
     const readings = await Promise.allSettled(places.map((place) => queue.read(place)));
     for (const reading of readings) if (reading.status === 'rejected') throw reading.reason;
   };
@@ -117,7 +118,7 @@ export function createDocumentKeeper(ports: KeeperPorts): DocumentKeeper {
       return queue.read(place, progress);
     },
     resume,
-    forgetOld: () => forgetOld(ports, resume),
+    forgetOld: (owner) => forgetOld(ports, resume, owner),
     async orphans(owner) {
       const strays = await files.strays(owner, await store.fileHashes(owner));
       return { ...(await store.orphans(owner, clock.now() - UNDO_MS)), files: strays.length };

@@ -11,16 +11,21 @@ const GRACE_MS = 10 * 60_000;
  * See `DocumentKeeper.forgetOld`; `readPending` reads what is not read yet, because a removed document may still be
  * published where Kutip ended before it was taken out. What was published until just now waits for the next call.
  */
-export async function forgetOld(ports: KeeperPorts, readPending: () => Promise<void>): Promise<void> {
+export async function forgetOld(
+  ports: KeeperPorts,
+  readPending: (owner?: string) => Promise<void>,
+  only?: string,
+): Promise<void> {
   const { store, files, clock, tidy } = ports;
   const removedBefore = clock.now() - UNDO_MS;
   // What cannot be read keeps nothing else from being forgotten, and is told in the end.
-  const [pending] = await Promise.allSettled([readPending()]);
+  const [pending] = await Promise.allSettled([readPending(only)]);
   const touched = new Set<number>();
-  for (const owner of await store.ownersToForget(removedBefore)) {
+  const isMeant = (owner: string) => only === undefined || owner === only;
+  for (const owner of (await store.ownersToForget(removedBefore)).filter(isMeant)) {
     for (const id of await forgetRows(ports, owner, removedBefore)) touched.add(id);
   }
-  for (const owner of await files.owners()) await sweepFiles(ports, owner);
+  for (const owner of (await files.owners()).filter(isMeant)) await sweepFiles(ports, owner);
   // Index files hold words of what was deleted until they are built from scratch, and the ones before are swept.
   for (const id of touched) await tidy(id, { rebuild: true });
   for (const id of await store.collectionsToSweep()) await tidy(id, { rebuild: false });

@@ -71,12 +71,58 @@ describe('a database of version 1', () => {
   });
 });
 
+describe('a database of version 2', () => {
+  async function databaseOfVersion2(): Promise<void> {
+    await databaseOfVersion1();
+    const file = openSqlite(path, MIGRATIONS.slice(0, 2));
+    await file.write((sql) => {
+      sql.run(
+        `INSERT INTO blocked_quotes (owner, quote_id, text, blocked_at) VALUES ('console', '7K2M9QXA', 'Satu.', 1000)`,
+      );
+    });
+    file.close();
+  }
+
+  it('keeps its rows, takes its documents for a folder’s, and can keep files', async () => {
+    await databaseOfVersion2();
+    const store = openStore(path, { now: () => 2_000 });
+    expect((await store.documents(7)).map(({ path: document }) => document)).toEqual(['a.txt']);
+    expect(await store.quote('console', '7K2M9QXA')).toMatchObject({ versionId: 9 });
+    expect(await store.blockedQuotes('console')).toMatchObject([{ quoteId: '7K2M9QXA' }]);
+    expect(await store.holdsFiles(7)).toBe(false);
+    const permit = { lease: 'files:console', holder: 'me' };
+    await store.takeLease(permit.lease, permit.holder, 9_000);
+    const file = {
+      id: 'F',
+      owner: 'console',
+      collectionId: 7,
+      path: 'a.txt',
+      hash: 'h',
+      bytes: 1,
+      given: {},
+      stamp: 's',
+    };
+    const limits = { documents: 9, textUnits: 9, uploadsPerDay: 9 };
+    expect(await store.keepFile(permit, { ...file, addedBy: null }, limits)).toMatchObject({ kind: 'kept' });
+    expect(await store.holdsFiles(7)).toBe(true);
+    store.close();
+  });
+
+  it('is copied as it was before', async () => {
+    await databaseOfVersion2();
+    openStore(path).close();
+    const copy = openSqlite(`${path}.version-2`, MIGRATIONS.slice(0, 2));
+    expect(await copy.read((sql) => sql.one(`SELECT 1 FROM sqlite_schema WHERE name = 'files'`))).toBeNull();
+    copy.close();
+  });
+});
+
 describe('every table of people', () => {
   it('is strict, is keyed by its owner, and finds what it looks up by an index', async () => {
     const file = openSqlite(path);
     const tables = [
       ...['group_settings', 'shown_answers', 'verdicts', 'blocked_quotes', 'open_questions'],
-      ...['discussions', 'first_answers', 'question_counts'],
+      ...['discussions', 'first_answers', 'question_counts', 'tombstones', 'withdrawn_quotes'],
     ];
     await file.read((sql) => {
       for (const table of tables) {
@@ -91,6 +137,9 @@ describe('every table of people', () => {
         `open_questions WHERE owner = 'a' ORDER BY asked_at DESC`,
         `verdicts WHERE owner = 'a' AND person = 'b'`,
         `discussions WHERE owner = 'a' AND thread = 'b'`,
+        `files WHERE collection_id = 1 AND removed_at IS NOT NULL`,
+        `files WHERE owner = 'a' AND added_at > 1`,
+        `versions WHERE file_id = 'a'`,
       ]) {
         const plan = sql.all<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT * FROM ${lookup}`);
         expect(plan.map(({ detail }) => detail).join(), lookup).toMatch(/^SEARCH .* USING (?:COVERING )?INDEX/);

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Permit, Store } from '../../src/database/store.js';
 import type { Clock } from '../../src/ports.js';
 import { draft, passages, sha256 } from './drafts.js';
+import { fileStoreContract } from './file-store-contract.js';
 import { groupStoreContract } from './group-store-contract.js';
 
 const PERMIT: Permit = { lease: 'sync:console', holder: 'me' };
@@ -286,6 +287,12 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
       expect(await store.setting('language')).toBe('en');
     });
 
+    fileStoreContract(
+      () => store,
+      (time) => {
+        now = time;
+      },
+    );
     groupStoreContract(
       () => store,
       (time) => {
