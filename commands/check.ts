@@ -2,6 +2,7 @@
 import { checkQuote, checkText, looksLikeQuoteId } from '../src/answer/check.js';
 import { UserError } from '../src/user-error.js';
 import { defineCommand } from './command.js';
+import { requireQuotable } from './never-quoted.js';
 import { requireDocuments } from './no-documents.js';
 
 /** UTF-16 units; as much as `checkText` takes. */
@@ -43,6 +44,9 @@ export const check = defineCommand({
       quoteId === undefined
         ? await checkText(library, context.collectionId, text ?? '')
         : await checkQuote(library, context.owner, quoteId);
+    if (quoteId !== undefined && 'place' in result && result.place.id !== null) {
+      await requireQuotable(context, result.place.id);
+    }
     const checked = [{ text: quoteId === undefined && text !== undefined ? text : null, result }];
     return { kind: 'check', language: context.language, checked };
   },

@@ -7,6 +7,7 @@ import { texts } from '../src/texts.js';
 import type { Language } from '../src/types.js';
 import { UserError } from '../src/user-error.js';
 import type { CommandContext } from './command.js';
+import { requireQuotable } from './never-quoted.js';
 
 /**
  * `changedSince`: when the quoted version was read (milliseconds since 1970), where another is published now; else null.
@@ -29,20 +30,8 @@ export async function quotedVersion(context: CommandContext, quoteId: string) {
   if (createHash('sha256').update(place.text).digest('hex') !== quote.hash) {
     throw new Error(`quote ${quote.id} is no longer the slice that was shown`);
   }
-  if (!context.manages && !(await mayBeShown(context, quote.id))) throw neverQuoted();
+  await requireQuotable(context, quote.id);
   return { quote, document, place, changedSince: published.versionId === quote.versionId ? null : document.addedAt };
-}
-
-async function mayBeShown({ services, owner }: CommandContext, id: string): Promise<boolean> {
-  const shown = await services.answers.showAgain(owner, [{ id, emphasis: null, sentence: { start: 0, end: 0 } }]);
-  return shown.length > 0;
-}
-
-function neverQuoted(): UserError {
-  return new UserError('never-quoted', {
-    id: 'Kutipan ini tidak ditampilkan lagi: pengelola server memintanya.',
-    en: 'This quote is not shown any more: those who manage the server asked for that.',
-  });
 }
 
 function withdrawn(title: string | null, retiredAt: number | null, timeZone: string | null): UserError {

@@ -97,7 +97,7 @@ describe('a quote whose document', () => {
     });
   });
 
-  it('holds it still, but that is never to be quoted, is opened by managers only', async () => {
+  it('holds it still, but that is never to be quoted, is opened and checked by managers only', async () => {
     await toy.services.group.blockQuote(server.owner, quoteId, 'guru');
     for (const [name, argument] of [
       ['open', `${quoteId}.-`],
@@ -107,9 +107,14 @@ describe('a quote whose document', () => {
     ] as const) {
       expect(await act(name, argument)).toMatchObject({ kind: 'refusal', code: 'never-quoted' });
     }
+    const check = (change: Partial<Caller> = {}) =>
+      gate.run(server.caller(change), { command: 'check', options: { id: quoteId } });
+    expect(await check()).toMatchObject({ code: 'never-quoted', sentence: expect.stringMatching(/^Pengelola/) });
+    expect(await check({ managesServer: true })).toMatchObject({ kind: 'check' });
     expect(await act('open', `${quoteId}.-`, { managesServer: true })).toMatchObject({ kind: 'context' });
     await toy.services.group.unblockQuote(server.owner, quoteId);
     expect(await act('open', `${quoteId}.-`)).toMatchObject({ kind: 'context' });
+    expect(await check()).toMatchObject({ kind: 'check' });
   });
 
   it('is another server’s is not known', async () => {
