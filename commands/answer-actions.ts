@@ -6,7 +6,7 @@ import type { Reply } from '../src/reply.js';
 import { texts } from '../src/texts.js';
 import { UserError } from '../src/user-error.js';
 import { type AnsweredQuestion, answerAgain, isAnswer } from './answer-again.js';
-import { answerLanguage, answerReply, hasMore } from './answer-reply.js';
+import { answeringSentencesOf, answerLanguage, answerReply, hasMore } from './answer-reply.js';
 import type { Action, CommandContext } from './command.js';
 import { seenAnswer } from './seen-answer.js';
 
@@ -91,7 +91,9 @@ async function passages(
 ): Promise<Reply> {
   const quotes = await context.services.answers.showAgain(context.owner, shown.slice(0, MOST_PASSAGES));
   if (quotes.length === 0) throw outdated();
-  return { kind: 'passages', language: context.language, of, quotes, answerId: id, shareable: false };
+  const answeringSentences = answeringSentencesOf(quotes);
+  const { language } = context;
+  return { kind: 'passages', language, of, quotes, answeringSentences, answerId: id, shareable: false };
 }
 
 /** What all will see, once it is known under which id it is remembered. */
@@ -113,8 +115,9 @@ async function copyOfSources(context: CommandContext, shown: ShownAnswer): Promi
   const language = answerLanguage(context, shown.language);
   // As the private message shows it, so that everybody sees what the sources are for.
   const about = context.questionShown === null ? {} : { about: context.questionShown };
-  const copy = { kind: 'passages', language, of: 'sources', quotes, ...about, shareable: false } as const;
-  return (answerId) => ({ ...copy, answerId, copyOf: shown.id });
+  const answeringSentences = answeringSentencesOf(quotes);
+  const copy = { kind: 'passages', language, of: 'sources', quotes, answeringSentences, ...about } as const;
+  return (answerId) => ({ ...copy, answerId, shareable: false, copyOf: shown.id });
 }
 
 /** `address`: null while the copy is being posted. */

@@ -2,7 +2,7 @@
 import { answeringSentence } from '../src/answer/answering-sentence.js';
 import type { ShownAnswer, ShownQuote } from '../src/group-types.js';
 import type { AnswerFrame, Reply } from '../src/reply.js';
-import type { Answer, Language, Quote } from '../src/types.js';
+import type { Answer, Language, Quote, Span } from '../src/types.js';
 import type { CommandContext } from './command.js';
 
 /** What the group is told of an answer before it is shown. */
@@ -20,11 +20,14 @@ export async function answerReply(
   language: Language,
   frame: AnswerFrame,
 ): Promise<Extract<Reply, { kind: 'answer' }>> {
-  const answeringSentences = Object.fromEntries(
-    [...answer.quotes, ...answer.nearest].map((quote) => [quote.id, answeringSentence(quote)]),
-  );
+  const answeringSentences = answeringSentencesOf([...answer.quotes, ...answer.nearest]);
   const titles = await titlesOf(context, Object.values(answer.alsoIn).flat());
   return { kind: 'answer', language, answer, answeringSentences, titles, frame };
+}
+
+/** By quote id. */
+export function answeringSentencesOf(quotes: readonly Quote[]): Record<string, Span> {
+  return Object.fromEntries(quotes.map((quote) => [quote.id, answeringSentence(quote)]));
 }
 
 /** By path; a document without a title is missing. */

@@ -1,7 +1,7 @@
 // The menu "Find sources": passages that bear on a message, for the person who asked; never "for" or "against" what it says.
 import type { Localized } from '../src/types.js';
 import { UserError } from '../src/user-error.js';
-import { answerMemory } from './answer-reply.js';
+import { answeringSentencesOf, answerMemory } from './answer-reply.js';
 import type { MessageMenu } from './command.js';
 import { plainText } from './message-text.js';
 import { orWayToDocuments } from './no-documents.js';
@@ -28,7 +28,10 @@ export const findSourcesMenu: MessageMenu = {
     );
     if (!found.answered) return { kind: 'notice', language, sentence: NOTHING[language] };
     const answerId = await services.group.rememberAnswer({ ...answerMemory(context, found), kind: 'sources' });
-    return { kind: 'passages', language, of: 'sources', quotes: found.quotes, about: text, answerId, shareable: true };
+    const { quotes } = found;
+    const answeringSentences = answeringSentencesOf(quotes);
+    const about = text;
+    return { kind: 'passages', language, of: 'sources', quotes, answeringSentences, about, answerId, shareable: true };
   },
 };
 

@@ -128,6 +128,8 @@ export type Reply = { readonly language: Language } & (
       readonly kind: 'passages';
       readonly of: 'more' | 'nearest' | 'sources';
       readonly quotes: readonly Quote[];
+      /** As in an answer. */
+      readonly answeringSentences?: Readonly<Record<string, Span>>;
       /** Answer whose buttons these are; null in the terminal. */
       readonly answerId: string | null;
       /** What somebody wrote, for which sources were found; absent elsewhere. */

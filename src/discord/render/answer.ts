@@ -5,16 +5,12 @@ import type { Answer, Language, Localized } from '../../types.js';
 import { answerButtons } from './answer-buttons.js';
 import { SMALL } from './citation.js';
 import { fittingLine } from './one-line.js';
-import { CONTENT_LIMIT, type Payload, payload, type View } from './payload.js';
+import { CONTENT_LIMIT, type Payload, PHONE_SCREEN, payload, type View } from './payload.js';
 import { questionLine } from './question-line.js';
-import { firstQuoteBlock, type QuoteBlock, quoteBlock } from './quote-block.js';
+import { firstQuoteBlock, LONGEST_OTHER, type QuoteBlock, quoteBlock } from './quote-block.js';
 
 type AnswerReply = Extract<Reply, { kind: 'answer' }>;
 
-/** UTF-16 units of a message that still is about one phone screen; a third quote must keep within. */
-const PHONE_SCREEN = 1250;
-/** UTF-16 units of a second or third quote with its citation. */
-const LONGEST_OTHER = 700;
 const READ_AS = 160;
 
 const WORDS = {

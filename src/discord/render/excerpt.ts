@@ -18,6 +18,8 @@ export interface Source {
   readonly prefix: '> ' | '';
   /** Which end of it is kept when it must be cut; its beginning by default. */
   readonly keep?: 'beginning' | 'end';
+  /** Cut at sentence ends alone: no excerpt rather than half a sentence. */
+  readonly wholeSentences?: boolean;
 }
 
 export interface Excerpt {
@@ -27,7 +29,7 @@ export interface Excerpt {
   readonly hasBold: boolean;
 }
 
-/** At most `budget` UTF-16 units; null where not even one word fits. */
+/** At most `budget` UTF-16 units; null where not even one word fits, or not one sentence where those are to be whole. */
 export function excerptOf(source: Source, budget: number): Excerpt | null {
   const { text } = source;
   const whole = inked(escapedUnits(text));
@@ -40,7 +42,9 @@ export function excerptOf(source: Source, budget: number): Excerpt | null {
   const fits = (span: Span) => draw(span).markdown.length <= budget;
   if (fits(limits)) return draw(limits);
   const longestAt = (places: readonly number[]) => longest(cuts(source, limits, places), fits);
-  const [atSentence, atWord] = [longestAt(sentenceEnds(text)), longestAt(wordEnds(text))];
+  const atSentence = longestAt(sentenceEnds(text));
+  if (source.wholeSentences) return atSentence === null ? null : draw(atSentence);
+  const atWord = longestAt(wordEnds(text));
   const isLongEnough = atSentence !== null && (atWord === null || atSentence.end - atSentence.start >= SHORTEST);
   const kept = isLongEnough ? atSentence : (atWord ?? longestAt(shown.map((unit) => unit.end)));
   return kept === null ? null : draw(kept);

@@ -5,9 +5,9 @@ import type { Language, Localized } from '../../types.js';
 import { openButtons } from './answer-buttons.js';
 import { SMALL } from './citation.js';
 import { button, buttonRows } from './components.js';
-import { CONTENT_LIMIT, type Payload, payload, type Row, type View } from './payload.js';
+import { CONTENT_LIMIT, type Payload, PHONE_SCREEN, payload, type Row, type View } from './payload.js';
 import { questionLine } from './question-line.js';
-import { firstQuoteBlock, type QuoteBlock, quoteBlock } from './quote-block.js';
+import { firstQuoteBlock, LONGEST_OTHER, type QuoteBlock, quoteBlock } from './quote-block.js';
 
 type Passages = Extract<Reply, { kind: 'passages' }>;
 
@@ -47,25 +47,40 @@ export function renderPassages(reply: Passages, { language }: View): Payload {
   return payload(content, [...openButtons(ids, reply.answerId, language), ...spreadButton(reply, language)]);
 }
 
-/** Whole as far as they fit; earlier ones leave the later room for a sentence. */
-function blocksThatFit({ quotes }: Passages, language: Language, room: number): QuoteBlock[] {
-  const number = (index: number) => (quotes.length > 1 ? index + 1 : null);
-  const wanted = quotes.map((quote, index) => {
-    const whole = firstQuoteBlock(quote, language, { number: number(index) }, CONTENT_LIMIT);
+/**
+ * Whole as far as they fit, else whole sentences; earlier ones leave the later room for some. Of sources the first is whole,
+ * of the others there is the sentence that bears.
+ */
+function blocksThatFit({ quotes, of, answeringSentences = {} }: Passages, language: Language, room: number) {
+  const wanted = quotes.map((quote) => {
+    const whole = firstQuoteBlock(quote, language, {}, CONTENT_LIMIT);
     return Math.min(LEFT_TO_EACH, whole.markdown.length) + GAP.length;
   });
   const blocks: QuoteBlock[] = [];
   let left = room;
   for (const [index, quote] of quotes.entries()) {
+    const at = blocks.length;
+    const options = {
+      number: quotes.length > 1 ? at + 1 : null,
+      sentence: answeringSentences[quote.id],
+      sentenceOnly: of === 'sources' && at > 0,
+    };
     const later = wanted.slice(index + 1).reduce((sum, each) => sum + each, 0);
-    const share = Math.max(left - later, Math.min(left, LEFT_TO_EACH)) - GAP.length;
-    const draw = index === 0 ? firstQuoteBlock : quoteBlock;
-    const block = draw(quote, language, { number: number(index) }, share);
-    if (block === null) break;
+    const most = mostOf(of, at, left) - GAP.length;
+    const share = Math.min(most, left - later - GAP.length);
+    const draw = at === 0 && index === quotes.length - 1 ? firstQuoteBlock : quoteBlock;
+    const block = quoteBlock(quote, language, options, share) ?? draw(quote, language, options, most);
+    if (block === null) continue;
     blocks.push(block);
     left -= block.markdown.length + GAP.length;
   }
   return blocks;
+}
+
+/** UTF-16 units of a passage at this place. Sources, as answers, are to keep to about one phone screen. */
+function mostOf(of: Passages['of'], at: number, left: number): number {
+  if (of !== 'sources' || at === 0) return left;
+  return Math.min(left - (at > 1 ? CONTENT_LIMIT - PHONE_SCREEN : 0), LONGEST_OTHER);
 }
 
 /** *Share* where one person found sources, *Delete* where all see what was shared. */

@@ -24,6 +24,8 @@ export interface View {
 
 /** UTF-16 units of a message's text. */
 export const CONTENT_LIMIT = 2000;
+/** UTF-16 units of a message that still is about one phone screen; a third quote must keep within. */
+export const PHONE_SCREEN = 1250;
 
 export function payload(content: string, components: readonly Row[] = []): Payload {
   return {

@@ -7,6 +7,8 @@ import { sentencesAround } from './sentence-ends.js';
 
 /** UTF-16 units that a cut quote should have for its words. */
 const SHORTEST = 60;
+/** UTF-16 units of a second or third quote with its citation, where that is not the matter of the message. */
+export const LONGEST_OTHER = 700;
 
 export type Quotable = Citation &
   Span & { readonly id: string | null; readonly text: string } & Partial<Pick<Quote, 'emphasis' | 'readAt'>>;
@@ -22,24 +24,34 @@ export interface QuoteBlock extends Excerpt {
   readonly quote: Quotable;
 }
 
-/** At most `room` UTF-16 units with its citation; null where too little of it would be left. */
+/** Whole sentences, at most `room` UTF-16 units with the citation; null where not one of them fits. */
 export function quoteBlock(
   quote: Quotable,
   language: Language,
   options: QuoteOptions,
   room: number,
 ): QuoteBlock | null {
+  return blockOf(quote, language, { ...options, wholeSentences: true }, room);
+}
+
+/**
+ * As `quoteBlock`, but never null: a sentence longer than the room is cut between words, and where not one word fits (one
+ * endless character), the mark of a cut stands alone.
+ */
+export function firstQuoteBlock(quote: Quotable, language: Language, options: QuoteOptions, room: number): QuoteBlock {
+  const block =
+    quoteBlock(quote, language, options, room) ?? blockOf(quote, language, { ...options, wholeSentences: false }, room);
+  const citation = linesBelow(quote, language, options);
+  return block ?? { quote, markdown: `> ${CUT}\n${citation}`, whole: false, hasBold: false };
+}
+
+type WordOptions = QuoteOptions & { readonly wholeSentences: boolean };
+
+function blockOf(quote: Quotable, language: Language, options: WordOptions, room: number): QuoteBlock | null {
   const citation = linesBelow(quote, language, options);
   const left = room - citation.length - 1;
   const words = left < SHORTEST ? null : wordsOf(quote, options, left);
   return words === null ? null : { ...words, quote, markdown: `${words.markdown}\n${citation}` };
-}
-
-/** As `quoteBlock`; where not one word fits (one endless character), it shows the mark of a cut alone. */
-export function firstQuoteBlock(quote: Quotable, language: Language, options: QuoteOptions, room: number): QuoteBlock {
-  const block = quoteBlock(quote, language, options, room);
-  const citation = linesBelow(quote, language, options);
-  return block ?? { quote, markdown: `> ${CUT}\n${citation}`, whole: false, hasBold: false };
 }
 
 /** Where it stands, after a notice where its document says something else by now. */
@@ -48,11 +60,12 @@ function linesBelow(quote: Quotable, language: Language, options: QuoteOptions):
 }
 
 /** Whole, else cut so that the words that answer are among what is kept. */
-function wordsOf(quote: Quotable, { sentence, sentenceOnly = false }: QuoteOptions, room: number): Excerpt | null {
+function wordsOf(quote: Quotable, options: WordOptions, room: number): Excerpt | null {
+  const { sentence, sentenceOnly = false, wholeSentences } = options;
   const inText = ({ start, end }: Span) => ({ start: start - quote.start, end: end - quote.start });
   const { emphasis = null, text } = quote;
   const bold = emphasis === null ? null : inText({ start: emphasis[0], end: emphasis[1] });
-  const source = { text, bold, prefix: '> ' } as const;
+  const source = { text, bold, prefix: '> ', wholeSentences } as const;
   const answering = sentence === undefined ? bold && sentencesAround(text, bold) : inText(sentence);
   const whole = sentenceOnly && answering !== null ? null : excerptOf(source, room);
   if (answering === null || whole?.whole || whole?.hasBold) return whole;
