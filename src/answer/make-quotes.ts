@@ -131,16 +131,11 @@ function spanAround(
 }
 
 /** Whether the text kept for a passage is the one that was indexed. */
-function isIntact(
-  passage: StoredPassage,
-  { metadata, path }: DocumentRecord,
-  source: string,
-  log: WarningLog,
-): boolean {
+function isIntact(passage: StoredPassage, { metadata, id }: DocumentRecord, source: string, log: WarningLog): boolean {
   if (vectorHash(metadata, passage, source) === passage.vectorHash) return true;
   log.warning(
     'quotes',
-    `${path}: passage ${passage.id} is not what was indexed and is not quoted; run: npm run corpus -- reindex`,
+    `document ${id}: passage ${passage.id} is not what was indexed and is not quoted; run: npm run corpus -- reindex`,
   );
   return false;
 }

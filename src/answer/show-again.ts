@@ -46,7 +46,7 @@ async function quoteAgain(
   const { id, versionId, start, end } = record;
   const text = source.slice(start, end);
   if (createHash('sha256').update(text).digest('hex') !== record.hash) {
-    log.warning('quotes', `${cited.path}: quote ${id} is no longer the slice that was shown and is not shown again`);
+    log.warning('quotes', `quote ${id} is no longer the slice that was shown and is not shown again`);
     return null;
   }
   const sentences = structure?.sentences ?? [];

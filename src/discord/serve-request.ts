@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import type { Caller } from '../dispatch.js';
 import type { MessageAddress } from '../group-types.js';
 import type { Reply } from '../reply.js';
+import { UserError } from '../user-error.js';
 import { isOver, isPassing } from './failure.js';
 import { showProgress } from './progress.js';
 import type { Request } from './requests.js';
@@ -67,6 +68,7 @@ export function tellLog(error: unknown, what: string, { log }: Pick<Tools, 'log'
     return null;
   }
   const id = randomBytes(4).toString('hex');
-  log.failure(id, what, error);
+  // The sentence of a refusal may name a channel.
+  log.failure(id, what, error instanceof UserError ? new Error(`refused: ${error.code}`) : error);
   return id;
 }
