@@ -6,7 +6,7 @@ import type { Language, Localized } from '../../types.js';
 import { ARGUMENT_LIMIT } from '../custom-id.js';
 import { SMALL } from './citation.js';
 import { button, buttonRows, plainLabel } from './components.js';
-import { excerptOf } from './excerpt.js';
+import { CUT, excerptOf } from './excerpt.js';
 import { linkTo } from './link.js';
 import { boldLine, fittingLine } from './one-line.js';
 import { CONTENT_LIMIT, type Payload, payload, type Row, type View } from './payload.js';
@@ -54,11 +54,24 @@ export function renderDocument({ document, opening }: DocumentReply, { language 
     ...(link === null ? [] : [link]),
     ...document.notices.map((notice) => `⚠️ ${fittingLine(notice.sentence[language], { units: NOTICE })}`),
   ];
-  const head = lines.join('\n').slice(0, CONTENT_LIMIT);
+  const head = wholeLines(lines, CONTENT_LIMIT);
   const label = `${texts.opening[language]}:`;
   const room = CONTENT_LIMIT - head.length - label.length - GAP.length - 1;
   const words = opening.length === 0 ? null : excerptOf({ text: opening.join(' '), prefix: '> ' }, room);
   return payload(words === null ? head : `${head}${GAP}${label}\n${words.markdown}`);
+}
+
+/** As many as find room, and a mark where others do not. */
+function wholeLines(lines: readonly string[], room: number): string {
+  const all = lines.join('\n');
+  if (all.length <= room) return all;
+  let kept = '';
+  for (const line of lines) {
+    const longer = kept === '' ? line : `${kept}\n${line}`;
+    if (longer.length + 1 + CUT.length > room) break;
+    kept = longer;
+  }
+  return `${kept}\n${CUT}`;
 }
 
 function listed(document: DocumentSummary, room: number, language: Language): string {
