@@ -1,7 +1,7 @@
 // The menu "Check quote": what a message quotes, looked for in the documents.
-import { checkText } from '../src/answer/check.js';
 import type { CheckedText } from '../src/reply.js';
 import { UserError } from '../src/user-error.js';
+import { checkedText } from './checked-text.js';
 import type { MessageMenu, TargetMessage } from './command.js';
 import { blockQuotes, plainText, quotedPassages } from './message-text.js';
 import { requireDocuments } from './no-documents.js';
@@ -15,12 +15,12 @@ export const checkQuoteMenu: MessageMenu = {
   heavy: true,
   acknowledgement: 'private',
   async run(context, message) {
-    const { services, collectionId, language } = context;
+    const { language } = context;
     const texts = quotationsOf(message).slice(0, MOST);
     await requireDocuments(context);
     const checked: CheckedText[] = [];
     for (const text of texts) {
-      checked.push({ text, result: await checkText(services.library, collectionId, text) });
+      checked.push({ text, result: await checkedText(context, text) });
     }
     return { kind: 'check', language, checked };
   },

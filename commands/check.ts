@@ -1,6 +1,7 @@
 // /check, /periksa: where a quotation or a quote id stands in the documents.
-import { checkQuote, checkText, looksLikeQuoteId } from '../src/answer/check.js';
+import { checkQuote, looksLikeQuoteId } from '../src/answer/check.js';
 import { UserError } from '../src/user-error.js';
+import { checkedText } from './checked-text.js';
 import { defineCommand } from './command.js';
 import { requireQuotable } from './never-quoted.js';
 import { requireDocuments } from './no-documents.js';
@@ -42,7 +43,7 @@ export const check = defineCommand({
     if (quoteId === undefined) await requireDocuments(context);
     const result =
       quoteId === undefined
-        ? await checkText(library, context.collectionId, text ?? '')
+        ? await checkedText(context, text ?? '')
         : await checkQuote(library, context.owner, quoteId);
     if (quoteId !== undefined && 'place' in result && result.place.id !== null) {
       await requireQuotable(context, result.place.id);

@@ -6,12 +6,21 @@ import type { TitleList } from '../src/corpus/title-list.js';
 import type { Group } from '../src/group/group.js';
 import type { Messenger } from '../src/ports.js';
 import type { About, OperatorStatus } from '../src/reply.js';
+import type { Span } from '../src/types.js';
+
+/** A slice of one version of a document; `hash`: SHA-256 of its text, hexadecimal. */
+export interface SavedQuote extends Span {
+  readonly versionId: number;
+  readonly hash: string;
+}
 
 export interface CommandServices {
   readonly answers: AnswerService;
   readonly library: SourceLibrary & {
     /** The owner's default collection, made when missing. */
     collection(owner: string): Promise<{ readonly id: number }>;
+    /** Writes quotes before they are shown. Resolves to their ids, in order; the same place has the same id. */
+    saveQuotes(owner: string, quotes: readonly SavedQuote[]): Promise<string[]>;
   };
   /** Titles and paths from memory, for autocomplete. */
   readonly titles: TitleList;

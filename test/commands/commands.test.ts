@@ -34,6 +34,24 @@ describe('/check', () => {
     expect(await check({ text: id.toLowerCase() })).toMatchObject([{ text: null, result: { place: { id } } }]);
   });
 
+  it('gives what it found a code, to be opened, cited and checked again like any quote', async () => {
+    const found = async (text: string) => {
+      const [checked] = await check({ text });
+      const result = checked?.result;
+      return result?.verdict === 'same' || result?.verdict === 'nearly' ? result.place : null;
+    };
+    for (const text of ['Pengrajinnya tinggal di tepi sungai.', 'Perahu dibuat dari kayu jati yang keras']) {
+      const place = await found(text);
+      const id = place?.id ?? '';
+      expect(id).toMatch(/^[0-9A-Z]{8}$/);
+      expect((await found(text))?.id).toBe(id);
+      expect(ofKind(await gate.act(server.caller(), 'open', press(id)), 'context').context.id).toBe(id);
+      expect(ofKind(await gate.act(server.caller(), 'cite', press(id)), 'reference').quote).toBe(place?.text);
+      expect(await check({ id })).toMatchObject([{ result: { verdict: 'same', place: { id } } }]);
+    }
+    expect(await found('author: Rina Wati date: 2020')).toMatchObject({ id: null }); // not the document's own prose
+  });
+
   it('says what it needs, and what is too much', async () => {
     expect(await call('check', {}, { language: 'en' })).toMatchObject({
       code: 'nothing-to-check',

@@ -33,7 +33,8 @@ export function openButtons(quoteIds: readonly string[], answerId: string | null
   return buttonRows(openers(quoteIds, answerId, language));
 }
 
-function openers(quoteIds: readonly string[], answerId: string | null, language: Language) {
+/** The same without their rows. */
+export function openers(quoteIds: readonly string[], answerId: string | null, language: Language) {
   const label = (index: number) =>
     quoteIds.length === 1 ? texts.open[language] : `${texts.open[language]} ${index + 1}`;
   return quoteIds.map((id, index) => button(label(index), 'open', `${id}.${answerId ?? '-'}`));

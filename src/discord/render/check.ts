@@ -2,12 +2,13 @@
 import type { CheckedText, Reply } from '../../reply.js';
 import { differenceTexts, texts, verdictTexts } from '../../texts.js';
 import type { CheckResult, Language, Localized, Place } from '../../types.js';
-import { openButtons } from './answer-buttons.js';
+import { openButtons, openers } from './answer-buttons.js';
 import { citationLines, SMALL } from './citation.js';
 import { comparisonBlock } from './comparison.js';
+import { button, buttonRows } from './components.js';
 import { dateMark } from './date-mark.js';
 import { fittingLine } from './one-line.js';
-import { CONTENT_LIMIT, type Payload, payload, type View } from './payload.js';
+import { CONTENT_LIMIT, type Payload, payload, type Row, type View } from './payload.js';
 import { firstQuoteBlock, quoteBlock } from './quote-block.js';
 
 type CheckReply = Extract<Reply, { kind: 'check' }>;
@@ -36,78 +37,98 @@ const WORDS = {
   retired: { id: 'Teksnya tidak dipakai lagi sejak', en: 'Its text is out of use since' },
 } satisfies Record<string, Localized>;
 
-/** A part of the message, and the places in it that can be opened. */
-interface Section {
-  readonly markdown: string;
-  readonly places: readonly Place[];
+/** Number of a place among those that can be opened; null for a single one. */
+type Numbers = (place: Place) => number | null;
+
+interface Saying {
+  readonly language: Language;
+  readonly numbers: Numbers;
 }
 
 export function renderCheck({ checked }: CheckReply, { language }: View): Payload {
   const foot = SMALL + texts.notAJudgement[language];
   const share = Math.floor((CONTENT_LIMIT - foot.length) / checked.length) - GAP.length;
-  const sections = checked.map((each) => section(each, checked.length > 1, share, language));
-  const content = [...sections.map(({ markdown }) => markdown), foot].join(GAP);
-  const ids = sections.flatMap(({ places }) => places.flatMap(({ id }) => id ?? []));
-  return payload(content, openButtons([...new Set(ids)], null, language));
+  const ids = [...new Set(checked.flatMap(({ result }) => placesOf(result).flatMap(({ id }) => id ?? [])))];
+  const numbers: Numbers = ({ id }) => (ids.length > 1 && id !== null ? ids.indexOf(id) + 1 : null);
+  const sections = checked.map((each) => section(each, checked.length > 1, share, { language, numbers }));
+  return payload([...sections, foot].join(GAP), buttonsFor(ids, language));
 }
 
-function section({ text, result }: CheckedText, several: boolean, room: number, language: Language): Section {
+/** Where several can be opened, each has its number. */
+function buttonsFor(ids: readonly string[], language: Language): Row[] {
+  const [id] = ids;
+  if (id === undefined || ids.length > 1) return openButtons(ids, null, language);
+  return buttonRows([...openers(ids, null, language), button(texts.cite[language], 'cite', id)]);
+}
+
+function placesOf(result: CheckResult): readonly Place[] {
+  if (result.verdict === 'withdrawn') return [];
+  if (result.verdict === 'not-found') return result.nearest;
+  return result.verdict === 'changed' && result.now !== null ? [result.place, result.now] : [result.place];
+}
+
+function section({ text, result }: CheckedText, several: boolean, room: number, saying: Saying): string {
+  const { language } = saying;
   const head = [`${ICONS[result.verdict]} **${verdictTexts[result.verdict][language]}**`];
   if (several && text !== null) head.push(`${SMALL}“${fittingLine(text, { units: LENGTHS.text })}”`);
   const start = head.join('\n');
-  const { markdown, places } = details(result, room - start.length - 1, language);
-  return { markdown: markdown === '' ? start : `${start}\n${markdown}`, places };
+  const markdown = details(result, room - start.length - 1, saying);
+  return markdown === '' ? start : `${start}\n${markdown}`;
 }
 
-function details(result: CheckResult, room: number, language: Language): Section {
+function details(result: CheckResult, room: number, saying: Saying): string {
+  const { language, numbers } = saying;
   switch (result.verdict) {
     case 'same': {
       const names = result.differences.map((difference) => differenceTexts[difference][language]);
       const differs = names.length === 0 ? '' : `\n${SMALL}${WORDS.differs[language]}: ${names.join(', ')}.`;
-      const block = firstQuoteBlock(result.place, language, {}, room - differs.length);
-      return { markdown: block.markdown + differs, places: [result.place] };
+      return blockAt(result.place, saying, room - differs.length) + differs;
     }
     case 'nearly': {
-      const rest = `\n${SMALL}${WORDS.legend[language]}\n${citationLines(result.place, language)}`;
-      return {
-        markdown: comparisonBlock(result.comparison, room - rest.length) + rest,
-        places: [result.place],
-      };
+      const citation = citationLines(result.place, language, { number: numbers(result.place) });
+      const rest = `\n${SMALL}${WORDS.legend[language]}\n${citation}`;
+      return comparisonBlock(result.comparison, room - rest.length) + rest;
     }
     case 'changed':
-      return changed(result, room, language);
+      return changed(result, room, saying);
     case 'withdrawn': {
       const title = fittingLine(result.title ?? texts.untitled[language], { units: 300 });
       const on = result.retiredAt === null ? '' : ` ${WORDS.retired[language]} ${dateMark(result.retiredAt)}.`;
-      return { markdown: `“${title}”.${on}`, places: [] };
+      return `“${title}”.${on}`;
     }
     case 'not-found':
-      return nearest(result.nearest, room, language);
+      return nearest(result.nearest, room, saying);
   }
 }
 
-function changed(result: Extract<CheckResult, { verdict: 'changed' }>, room: number, language: Language): Section {
+function blockAt(place: Place, { language, numbers }: Saying, room: number): string {
+  return firstQuoteBlock(place, language, { number: numbers(place) }, room).markdown;
+}
+
+function changed(result: Extract<CheckResult, { verdict: 'changed' }>, room: number, saying: Saying): string {
+  const { language } = saying;
   const read = `${WORDS.readAt[language]} ${dateMark(result.readAt)}:`;
   const { now } = result;
   const label = (now === null ? WORDS.gone : WORDS.unchanged)[language];
   const left = room - read.length - label.length - '\n\n\n'.length;
-  const before = firstQuoteBlock(result.place, language, {}, now === null ? left : left / 2);
-  const lines = [read, before.markdown, label];
-  if (now !== null) lines.push(firstQuoteBlock(now, language, {}, left - before.markdown.length).markdown);
-  return { markdown: lines.join('\n'), places: now === null ? [result.place] : [result.place, now] };
+  const before = blockAt(result.place, saying, now === null ? left : left / 2);
+  const lines = [read, before, label];
+  if (now !== null) lines.push(blockAt(now, saying, left - before.length));
+  return lines.join('\n');
 }
 
-function nearest(found: readonly Place[], room: number, language: Language): Section {
+function nearest(found: readonly Place[], room: number, { language, numbers }: Saying): string {
   const heading = `${texts.nearest[language]}:`;
   const blocks: string[] = [];
-  const places: Place[] = [];
   let left = room - heading.length;
   for (const place of found) {
-    const block = quoteBlock(place, language, {}, Math.min(left - GAP.length, LENGTHS.nearest));
+    const most = left - GAP.length;
+    const options = { number: numbers(place) };
+    const usual = quoteBlock(place, language, options, Math.min(most, LENGTHS.nearest));
+    const block = usual ?? quoteBlock(place, language, options, most);
     if (block === null) break;
     blocks.push(block.markdown);
-    places.push(place);
     left -= block.markdown.length + GAP.length;
   }
-  return { markdown: places.length === 0 ? '' : `${heading}\n${blocks.join(GAP)}`, places };
+  return blocks.length === 0 ? '' : `${heading}\n${blocks.join(GAP)}`;
 }

@@ -40,6 +40,34 @@ describe('passages', () => {
     expect(questionInLine(message.content)).toBe('Rakit *selalu* mengapung. @everyone');
   });
 
+  it('are cut at sentence ends; what has no room is left out and counted', () => {
+    const sentence = `Air sungai itu tenang ${'dan jernih '.repeat(28)}sepanjang tahun.`;
+    const quotes = [1, 2, 3, 4, 5, 6, 7].map((number) => ({
+      ...toyQuote(`${sentence} Ikan berenang. ${sentence}`, null),
+      id: `AAAAAAA${number}`,
+    }));
+    for (const of of ['more', 'nearest'] as const) {
+      const message = render('passages', { of, quotes, answerId: 'ABCD1234', shareable: false });
+      const shown = judged(message);
+      expect(shown.quotes.length).toBeGreaterThan(1);
+      for (const quote of shown.quotes) expect(quote).toMatch(/\.(?: \[…\])?$/);
+      expect(message.content).toContain(`${7 - shown.quotes.length} bagian lagi tidak muat di sini.`);
+      expect(ids(message)).toHaveLength(shown.quotes.length);
+    }
+  });
+
+  it('that bear on a message fill about one phone screen: the first whole, of the others the sentence that bears', () => {
+    const text = `${'Awalnya air tenang. '.repeat(12)}Lalu rakit hanyut. ${'Orang mencari. '.repeat(8)}`.trim();
+    const quotes = [1, 2, 3].map((number) => ({ ...toyQuote(text, null), id: `AAAAAAA${number}` }));
+    const start = 100 + text.indexOf('Lalu rakit');
+    const answeringSentences = Object.fromEntries(quotes.map(({ id }) => [id, { start, end: start + 18 }]));
+    const sources = { of: 'sources', quotes, answeringSentences, answerId: 'ABCD1234', shareable: true } as const;
+    const message = render('passages', sources);
+    const bearing = '[…] Lalu rakit hanyut. […]';
+    expect(judged(message).quotes).toEqual([text, bearing, bearing]);
+    expect(message.content.length).toBeLessThanOrEqual(1250);
+  });
+
   it('that are many are each shown, the later ones cut', () => {
     const quotes = [1, 2, 3, 4, 5].map((number) => ({
       ...toyQuote('Air sungai itu tenang. '.repeat(25).trim(), null),
@@ -176,7 +204,8 @@ describe('a checked quotation', () => {
     expect(message.content).toMatch(/^✅ \*\*Sama persis\*\*\n> Rakit/);
     expect(message.content).toContain('Beda hanya: spasi, tanda hubung atau pemenggalan kata.');
     expect(message.content).toContain('bukan benar tidaknya');
-    expect(ids(message)).toEqual(['open:7K2M9QXA.-']);
+    expect(ids(message)).toEqual(['open:7K2M9QXA.-', 'cite:7K2M9QXA']);
+    expect(message.content).toContain('kutipan 7K2M9QXA');
     expect(ids(check({ verdict: 'same', place: { ...RAFT, id: null }, differences: [] }))).toEqual([]);
   });
 
@@ -211,6 +240,17 @@ describe('a checked quotation', () => {
     expect(withdrawn.content).toMatch(/Dokumen sudah dihapus[\s\S]*“Rakit”[\s\S]*<t:1700000000:D>/);
     const nowhere = check({ verdict: 'not-found', nearest: [RAFT] });
     expect(nowhere.content).toMatch(/Tidak ditemukan[\s\S]*Bagian terdekat \(bukan jawaban\)/);
+  });
+
+  it('bears the number of its button where several can be opened', () => {
+    const same = { verdict: 'same', differences: [] } as const;
+    const other = { ...RAFT, id: '8K2M9QXB' };
+    const message = check({ verdict: 'not-found', nearest: [] }, [
+      { ...same, place: RAFT },
+      { verdict: 'nearly', place: other, comparison: [{ in: 'both', words: 'Rakit' }] },
+    ]);
+    expect(ids(message)).toEqual(['open:7K2M9QXA.-', 'open:8K2M9QXB.-']);
+    expect(message.content).toMatch(/\*\*1\*\* · .*7K2M9QXA[\s\S]*\*\*2\*\* · .*8K2M9QXB/);
   });
 
   it('is told from the others by its words where there are several', () => {

@@ -1,0 +1,28 @@
+// A text checked against the documents; where it was found, that place is a quote like any other, with a code to open and cite.
+import { createHash } from 'node:crypto';
+import { checkText } from '../src/answer/check.js';
+import type { CheckResult, Place } from '../src/types.js';
+import type { CommandContext } from './command.js';
+
+/** Throws UserError as `checkText`. */
+export async function checkedText(context: CommandContext, text: string): Promise<CheckResult> {
+  const result = await checkText(context.services.library, context.collectionId, text);
+  if (result.verdict !== 'same' && result.verdict !== 'nearly') return result;
+  return { ...result, place: { ...result.place, id: await quoteIdOf(context, result.place) } };
+}
+
+/** Null for what is never quoted: boilerplate, and a text that was replaced this very moment. */
+async function quoteIdOf(
+  { services: { library }, owner, collectionId }: CommandContext,
+  { document: path, start, end, text }: Place,
+): Promise<string | null> {
+  const document = (await library.documents(collectionId)).find((each) => each.path === path);
+  if (document === undefined) return null;
+  const { versionId } = document;
+  const [source, structure] = await Promise.all([library.sourceText(versionId), library.structure(versionId)]);
+  if (source?.slice(start, end) !== text) return null;
+  if (structure?.boilerplate.some((mark) => mark.start < end && start < mark.end)) return null;
+  const hash = createHash('sha256').update(text).digest('hex');
+  const [id] = await library.saveQuotes(owner, [{ versionId, start, end, hash }]);
+  return id ?? null;
+}
