@@ -11,18 +11,22 @@ export interface AskArguments {
   /** Absolute paths; undefined: as in the settings. */
   readonly corpusDir: string | undefined;
   readonly dataDir: string | undefined;
+  /** A collection of kept documents to ask instead of the folder; undefined: the folder. */
+  readonly collection: string | undefined;
   readonly filter: { readonly document?: string; readonly since?: string; readonly until?: string };
   /** To be done with a quote that was shown before. */
   readonly action: { readonly name: 'open' | 'cite'; readonly quoteId: string } | null;
 }
 
 const USAGE = `npm run ask -- "…" [--corpus DIR] [--data DIR] [--document NAME] [--since DATE] [--until DATE]
+npm run ask -- "…" --collection NAME [--data DIR] …
 npm run ask -- --open ID | --cite ID
 npm run --silent ask -- --json [--corpus DIR] [--data DIR] < FILE`;
 
 const OPTIONS = {
   json: { type: 'boolean', default: false },
   corpus: { type: 'string' },
+  collection: { type: 'string' },
   data: { type: 'string' },
   document: { type: 'string' },
   since: { type: 'string' },
@@ -34,7 +38,7 @@ const OPTIONS = {
 /** Several words without quotation marks around them are one question. Throws `UserError('usage')`. */
 export function readAskArguments(words: readonly string[]): AskArguments {
   const { values, positionals } = parsed(words);
-  const { json, corpus, data, document, since, until, open, cite } = values;
+  const { json, corpus, collection, data, document, since, until, open, cite } = values;
   for (const date of [since, until]) {
     if (date !== undefined && !isDate(date)) {
       throw wrongUsage({
@@ -56,6 +60,7 @@ export function readAskArguments(words: readonly string[]): AskArguments {
     json,
     corpusDir: corpus === undefined ? undefined : resolve(corpus),
     dataDir: data === undefined ? undefined : resolve(data),
+    collection,
     filter: {
       ...(document !== undefined && { document }),
       ...(since !== undefined && { since }),

@@ -11,7 +11,8 @@ import { type AskArguments, readAskArguments } from './ask-arguments.js';
 import { askInJson } from './ask-json.js';
 import { EXIT } from './exit-codes.js';
 import { inputLines } from './input-lines.js';
-import { type OpenedFolder, openFolder } from './open-folder.js';
+import { keptPlace } from './kept-place.js';
+import { type OpenedFolder, openFolder, openKept } from './open-folder.js';
 import { runProgram } from './run-program.js';
 import { terminalLanguage } from './terminal-language.js';
 
@@ -23,7 +24,10 @@ async function ask(words: readonly string[]): Promise<number> {
   const given = readAskArguments(words);
   const settings = readSettings();
   const { corpusDir = settings.corpusDir, dataDir = settings.dataDir } = given;
-  const folder = await openFolder({ ...settings, corpusDir, dataDir }, language, log);
+  const { corpusDir: corpus, collection } = given;
+  const kept = keptPlace({ ...(corpus !== undefined && { corpus }), ...(collection !== undefined && { collection }) });
+  const opened = { ...settings, corpusDir, dataDir };
+  const folder = await (kept === null ? openFolder(opened, language, log) : openKept(opened, kept, language, log));
   try {
     return given.json ? await answerLines(folder, given, language, log) : await answerOnce(folder, given, language);
   } finally {
@@ -61,10 +65,11 @@ function replyTo(
   return dispatcher.run(caller, { command: 'ask', options: { ...given.filter, question: given.question ?? '' } });
 }
 
-function screen({ corpusDir, dataDir }: AskArguments): Screen {
+function screen({ corpusDir, dataDir, collection }: AskArguments): Screen {
   const styles = createStyles(wantsColour(process.stdout, process.env));
   const places = [
     ...(corpusDir === undefined ? [] : ['--corpus', quoted(corpusDir)]),
+    ...(collection === undefined ? [] : ['--collection', quoted(collection)]),
     ...(dataDir === undefined ? [] : ['--data', quoted(dataDir)]),
   ];
   const command = ['npm run ask --', ...places].join(' ');

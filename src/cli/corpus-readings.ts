@@ -33,12 +33,12 @@ export interface CorpusStatus {
 }
 
 export function readDocuments(places: Places): Promise<DocumentRecord[]> {
-  return withCollection(places, (store, { id }) => store.documents(id), []);
+  return withFolder(places, (store, { id }) => store.documents(id), []);
 }
 
 export async function readDocument(places: Places, file: string): Promise<DocumentRecord> {
   const path = await pathInFolder(places.corpusDir, file);
-  const document = await withCollection(places, (store, { id }) => store.documentAt(id, path), null);
+  const document = await withFolder(places, (store, { id }) => store.documentAt(id, path), null);
   if (document !== null) return document;
   throw new UserError('document-unknown', {
     id: `"${file}" belum pernah dibaca dari folder ini. Lihat daftarnya dengan "npm run corpus -- list", atau baca folder itu dengan "npm run corpus -- reindex".`,
@@ -50,7 +50,7 @@ export async function readStatus(places: Places): Promise<CorpusStatus> {
   const folder = await rootOf(places.corpusDir);
   const database = databaseFile(places.dataDir);
   const nothing = { documents: 0, passages: 0, generation: null, model: null, busy: false, refused: [] };
-  const stored = await withCollection<Omit<CorpusStatus, 'folder' | 'database'>>(
+  const stored = await withFolder<Omit<CorpusStatus, 'folder' | 'database'>>(
     places,
     async (store, { id, owner, generation, model }) => {
       const documents = await store.documents(id);
@@ -78,7 +78,7 @@ export async function sourceTextOf(places: Places, file: string): Promise<string
 export async function explainFile(places: Places, file: string, language: Language, style: ExplanationStyle) {
   const parsed = await parseFile(places, file);
   const mark = (store: Store, { id }: Collection) => markRepeated(store, id, parsed);
-  const document = existsSync(places.corpusDir) ? await withCollection(places, mark, parsed) : parsed;
+  const document = existsSync(places.corpusDir) ? await withFolder(places, mark, parsed) : parsed;
   return { document, explanation: explainDocument(document, language, style) };
 }
 
@@ -119,16 +119,25 @@ function mayHold(file: string): boolean {
 }
 
 /** Asks the folder's collection; `otherwise` when nothing was ever read into this data folder. */
-async function withCollection<T>(
+async function withFolder<T>(
   { corpusDir, dataDir }: Places,
   ask: (store: Store, collection: Collection) => Promise<T>,
   otherwise: T,
 ): Promise<T> {
-  const root = await rootOf(corpusDir);
+  return withCollection(dataDir, { owner: CONSOLE_OWNER, name: await rootOf(corpusDir) }, ask, otherwise);
+}
+
+/** Asks the collection of that name; `otherwise` when there is none, or nothing in the data folder yet. */
+export async function withCollection<T>(
+  dataDir: string,
+  wanted: Pick<Collection, 'owner' | 'name'>,
+  ask: (store: Store, collection: Collection) => Promise<T>,
+  otherwise: T,
+): Promise<T> {
   if (!mayHold(databaseFile(dataDir))) return otherwise;
   const store = openDatabase(dataDir);
   try {
-    const collection = (await store.collections(CONSOLE_OWNER)).find(({ name }) => name === root);
+    const collection = (await store.collections(wanted.owner)).find(({ name }) => name === wanted.name);
     return collection === undefined ? otherwise : await ask(store, collection);
   } finally {
     store.close();

@@ -18,7 +18,7 @@ export function listDocuments(documents: readonly DocumentRecord[], language: La
   return documents.map((document) => lineOf(document, language)).join('\n');
 }
 
-function lineOf({ path, metadata, passages }: DocumentRecord, language: Language): string {
+export function lineOf({ path, metadata, passages }: DocumentRecord, language: Language): string {
   const { title, author, date } = metadata;
   const parts = [
     path,
@@ -75,14 +75,14 @@ export function describeSync(result: Omit<SyncResult, 'collection'>, language: L
   return [counts[language], ...sentences.map(visibleText)].join('\n');
 }
 
-function table(rows: readonly (readonly [Localized, string | null])[], language: Language): string {
+export function table(rows: readonly (readonly [Localized, string | null])[], language: Language): string {
   const width = Math.max(...rows.map(([name]) => name[language].length));
   return rows
     .flatMap(([name, value]) => (value === null ? [] : [`${name[language].padEnd(width)}  ${visibleText(value)}`]))
     .join('\n');
 }
 
-function passageCount(passages: number, language: Language): string {
+export function passageCount(passages: number, language: Language): string {
   const noun = language === 'id' ? 'bagian' : passages === 1 ? 'passage' : 'passages';
   return `${numeral(passages, language)} ${noun}`;
 }

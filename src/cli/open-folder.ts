@@ -11,6 +11,7 @@ import { openServices, type Services } from '../services.js';
 import type { Settings } from '../settings.js';
 import type { Language } from '../types.js';
 import { visibleText } from '../visible-text.js';
+import type { KeptPlace } from './kept-place.js';
 
 export interface OpenedFolder {
   readonly services: Services;
@@ -37,20 +38,44 @@ export async function openFolder(
     const read = await services.library.sync(settings.corpusDir, { progress, ...(signal && { signal }) });
     const notices = [...services.notices, ...read.notices].map((notice) => notice.sentence[language]);
     tell([...notices, ...read.failed.map((file) => file.error.in(language))], language);
-    const { id } = read.collection;
-    return {
-      services,
-      dispatcher: createDispatcher(commandServices(services, { messenger: noMessenger, status: noStatus }), log, {
-        commands: terminalCommands(allCommands),
-      }),
-      owner: CONSOLE_OWNER,
-      collectionId: id,
-      documents: (await services.library.documents(id)).length,
-    };
+    return await opened(services, read.collection.id, log);
   } catch (error) {
     await services.close();
     throw error;
   }
+}
+
+/** The same with the documents kept in a collection of the console's. */
+export async function openKept(
+  settings: Settings,
+  place: KeptPlace,
+  language: Language,
+  log: DispatchLog & WarningLog,
+): Promise<OpenedFolder> {
+  const services = await openServices(settings, log);
+  try {
+    const { owner, collection: name } = place;
+    const { id } = await services.library.collection(owner, name);
+    await services.documents.read({ owner, collectionId: id }, createProgressBar(process.stderr, language));
+    const refused = (await services.library.files(owner, id)).flatMap(({ refusal }) => refusal?.[language] ?? []);
+    tell([...services.notices.map(({ sentence }) => sentence[language]), ...refused], language);
+    return await opened(services, id, log);
+  } catch (error) {
+    await services.close();
+    throw error;
+  }
+}
+
+async function opened(services: Services, collectionId: number, log: DispatchLog & WarningLog): Promise<OpenedFolder> {
+  return {
+    services,
+    dispatcher: createDispatcher(commandServices(services, { messenger: noMessenger, status: noStatus }), log, {
+      commands: terminalCommands(allCommands),
+    }),
+    owner: CONSOLE_OWNER,
+    collectionId,
+    documents: (await services.library.documents(collectionId)).length,
+  };
 }
 
 function tell(sentences: readonly string[], language: Language): void {

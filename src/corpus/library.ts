@@ -31,7 +31,7 @@ import { withoutPassages } from './without-passages.js';
 
 /** The owner of what the command line and the console read. */
 export const CONSOLE_OWNER = 'console';
-const DEFAULT_COLLECTION = 'default';
+export const DEFAULT_COLLECTION = 'default';
 /** Names the version of `analyse` (src/text/terms.ts) in an index; raise it whenever its terms or words change. */
 const ANALYSER = 'terms-1';
 /** UTF-16 units of source texts kept in memory: some hundred documents. */
