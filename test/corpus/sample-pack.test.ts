@@ -1,8 +1,10 @@
 // The sample pack in a server: its documents can be quoted there, and nothing of anybody else changes.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Library, openLibrary } from '../../src/corpus/library.js';
+import { createDocumentKeeper, type DocumentKeeper } from '../../src/corpus/document-keeper.js';
+import { type Library, openDatabase, openFiles, openLibrary } from '../../src/corpus/library.js';
 import { createSamplePack } from '../../src/corpus/sample-pack.js';
-import { noProgress } from '../../src/ports.js';
+import type { Store } from '../../src/database/store.js';
+import { noProgress, systemClock } from '../../src/ports.js';
 import { createToyEncoder, type ToyEncoder } from '../toy/toy-encoder.js';
 import { temporaryFolder } from './toy-library.js';
 
@@ -81,6 +83,80 @@ describe('the sample pack', () => {
     await expect(attempt).rejects.toMatchObject({ code: 'own-documents' });
     expect(await paths('server')).toEqual(['catatan.txt']);
     own.remove();
+  });
+});
+
+describe('a group’s first own document', () => {
+  const TEXT = 'Catatan kelompok belajar tentang pasang surut air laut.';
+  let store: Store;
+  let keeper: DocumentKeeper;
+  beforeEach(() => {
+    store = openDatabase(data.root);
+    keeper = createDocumentKeeper({
+      store,
+      files: openFiles(data.root),
+      clock: systemClock,
+      limits: { fileBytes: 1_000_000, documents: 9, textUnits: 1_000_000, uploadsPerDay: 9 },
+      model: encoder.profile.id,
+      sync: library.readKept,
+      tidy: library.tidy,
+    });
+  });
+  afterEach(async () => {
+    await keeper.close();
+    store.close();
+  });
+  const place = async () => ({ owner: 'server', collectionId: (await library.collection('server')).id });
+  const keep = async (name: string, text: string) =>
+    (await keeper.keep({ ...(await place()), name, bytes: new TextEncoder().encode(text), by: 'ani' })).file;
+
+  it('takes the place of the samples when it is read, and they do not come back', async () => {
+    const samples = createSamplePack(library, pack.root);
+    await samples.add('server', noProgress);
+    const { id } = await keep('catatan.txt', TEXT);
+    expect(await paths('server')).toEqual(['lebih/garam.md', 'pantai.txt']);
+    await expect(samples.add('server', noProgress)).rejects.toMatchObject({ code: 'own-documents' });
+    await keeper.read(await place());
+    expect(await paths('server')).toEqual(['catatan.txt']);
+    await keeper.remove('server', id, 'ani');
+    expect(await paths('server')).toEqual([]);
+  });
+
+  it('may have the name and the words of a sample', async () => {
+    await createSamplePack(library, pack.root).add('server', noProgress);
+    const { id } = await keep('pantai.txt', TIDE);
+    await keeper.read(await place());
+    expect(await paths('server')).toEqual(['pantai.txt']);
+    await keeper.remove('server', id, 'ani');
+    expect(await paths('server')).toEqual([]);
+  });
+
+  it('leaves samples alone that were added after the last of one’s own was removed', async () => {
+    const { id } = await keep('catatan.txt', TEXT);
+    await keeper.read(await place());
+    await keeper.remove('server', id, 'ani');
+    await keeper.read(await place());
+    await createSamplePack(library, pack.root).add('server', noProgress);
+    await keeper.read(await place());
+    await keeper.resume();
+    expect(await paths('server')).toEqual(['lebih/garam.md', 'pantai.txt']);
+    await keeper.undo('server', id);
+    await keeper.read(await place());
+    expect(await paths('server')).toEqual(['catatan.txt']);
+  });
+
+  it('is left out of what the library gives to be searched from the moment it is removed', async () => {
+    const { id } = await keep('catatan.txt', TEXT);
+    await keep('garam.txt', SALT);
+    await keeper.read(await place());
+    const { collectionId } = await place();
+    const before = await library.generation(collectionId);
+    await keeper.remove('server', id, 'ani');
+    const after = await library.generation(collectionId);
+    expect([before?.live, after?.live]).toEqual([2, 1]);
+    const hits = after?.vectors.nearest(await encoder.embedQuestion('catatan kelompok'), 5) ?? [];
+    const found = await library.passages(hits.map(({ ordinal }) => after?.passageIds[ordinal] ?? 0));
+    expect(found.map(({ text }) => text)).toEqual([SALT]);
   });
 });
 

@@ -45,6 +45,13 @@ const paths = async (typed: string, most = 25) =>
   (await list.matching(collection, typed, most)).map(({ path }) => path);
 
 describe('the titles of a collection', () => {
+  it('are read again when a document was removed, before another generation is published', async () => {
+    expect(await paths('bakau')).toEqual(['bakau.md']);
+    names = names.slice(1);
+    hidden = [1];
+    expect(await paths('bakau')).toEqual([]);
+  });
+
   it('match what was typed in title or path, those that begin with it first', async () => {
     expect(await paths('garam')).toEqual(['garam.pdf', 'z.md']);
     expect(await paths('petani')).toEqual(['garam.pdf']);
