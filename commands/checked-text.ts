@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { checkText } from '../src/answer/check.js';
 import type { CheckResult, Place } from '../src/types.js';
 import type { CommandContext } from './command.js';
+import { isQuotable } from './never-quoted.js';
 
 /** Throws UserError as `checkText`. */
 export async function checkedText(context: CommandContext, text: string): Promise<CheckResult> {
@@ -11,11 +12,10 @@ export async function checkedText(context: CommandContext, text: string): Promis
   return { ...result, place: { ...result.place, id: await quoteIdOf(context, result.place) } };
 }
 
-/** Null for what is never quoted: boilerplate, and a text that was replaced this very moment. */
-async function quoteIdOf(
-  { services: { library }, owner, collectionId }: CommandContext,
-  { document: path, start, end, text }: Place,
-): Promise<string | null> {
+/** Null for what is never quoted: boilerplate, what managers marked, and a text that was replaced this very moment. */
+async function quoteIdOf(context: CommandContext, { document: path, start, end, text }: Place): Promise<string | null> {
+  const { services, owner, collectionId } = context;
+  const { library } = services;
   const document = (await library.documents(collectionId)).find((each) => each.path === path);
   if (document === undefined) return null;
   const { versionId } = document;
@@ -24,5 +24,5 @@ async function quoteIdOf(
   if (structure?.boilerplate.some((mark) => mark.start < end && start < mark.end)) return null;
   const hash = createHash('sha256').update(text).digest('hex');
   const [id] = await library.saveQuotes(owner, [{ versionId, start, end, hash }]);
-  return id ?? null;
+  return id !== undefined && (await isQuotable(context, id)) ? id : null;
 }

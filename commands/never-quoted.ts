@@ -3,13 +3,17 @@ import { UserError } from '../src/user-error.js';
 import type { CommandContext } from './command.js';
 
 /** Throws UserError('never-quoted') where managers marked the quote, who alone may still look at it. */
-export async function requireQuotable({ services, owner, manages }: CommandContext, quoteId: string): Promise<void> {
-  if (manages) return;
-  const unmarked = { id: quoteId, emphasis: null, sentence: { start: 0, end: 0 } };
-  const shown = await services.answers.showAgain(owner, [unmarked]);
-  if (shown.length > 0) return;
+export async function requireQuotable(context: CommandContext, quoteId: string): Promise<void> {
+  if (await isQuotable(context, quoteId)) return;
   throw new UserError('never-quoted', {
     id: 'Pengelola menandai kutipan ini agar tidak ditampilkan.',
     en: 'Those who manage Kutip here marked this quote so that it is not shown.',
   });
+}
+
+/** Whether this person may look at the quote. */
+export async function isQuotable({ services, owner, manages }: CommandContext, quoteId: string): Promise<boolean> {
+  if (manages) return true;
+  const unmarked = { id: quoteId, emphasis: null, sentence: { start: 0, end: 0 } };
+  return (await services.answers.showAgain(owner, [unmarked])).length > 0;
 }

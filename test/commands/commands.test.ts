@@ -52,6 +52,20 @@ describe('/check', () => {
     expect(await found('author: Rina Wati date: 2020')).toMatchObject({ id: null }); // not the document's own prose
   });
 
+  it('gives no code to members for what managers marked never to be quoted', async () => {
+    const { owner } = server;
+    const text = 'Anak-anak menaikinya setiap hari Minggu.';
+    const place = async (change: Partial<Caller> = {}) => {
+      const [checked] = ofKind(await call('check', { text }, change), 'check').checked;
+      return checked?.result.verdict === 'same' ? checked.result.place : null;
+    };
+    const id = (await place())?.id ?? '';
+    await toy.services.group.blockQuote(owner, id, 'guru');
+    expect(await place()).toMatchObject({ id: null });
+    expect(await place({ managesServer: true })).toMatchObject({ id });
+    await toy.services.group.unblockQuote(owner, id);
+  });
+
   it('says what it needs, and what is too much', async () => {
     expect(await call('check', {}, { language: 'en' })).toMatchObject({
       code: 'nothing-to-check',
