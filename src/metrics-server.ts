@@ -8,7 +8,7 @@ import { UserError } from './user-error.js';
 export interface Health {
   /** Whether Discord sends events at present. */
   readonly connected: boolean;
-  /** Whether models and indexes are ready. */
+  /** Whether models and indexes are ready; false too while the models are started again. */
   readonly serving: boolean;
 }
 
@@ -19,13 +19,16 @@ export interface MetricsServer {
 
 const LOOPBACK = '127.0.0.1';
 
+export interface MetricsSources {
+  readonly metrics: Pick<Metrics, 'text' | 'contentType'>;
+  health(): Health;
+  /** To be told why the metrics could not be given. */
+  onFailure(error: unknown): void;
+}
+
 /** `port` 0: any free one. Throws UserError('metrics-port') when it cannot be used. */
-export async function openMetricsServer(
-  port: number,
-  metrics: Pick<Metrics, 'text' | 'contentType'>,
-  health: () => Health,
-): Promise<MetricsServer> {
-  const server = createServer((request, response) => void answer(request, response, metrics, health()));
+export async function openMetricsServer(port: number, sources: MetricsSources): Promise<MetricsServer> {
+  const server = createServer((request, response) => void answer(request, response, sources));
   try {
     server.listen(port, LOOPBACK);
     await once(server, 'listening');
@@ -38,19 +41,22 @@ export async function openMetricsServer(
 async function answer(
   { method, url = '/' }: IncomingMessage,
   response: ServerResponse,
-  { text, contentType }: Pick<Metrics, 'text' | 'contentType'>,
-  health: Health,
+  { metrics, health, onFailure }: MetricsSources,
 ): Promise<void> {
   const send = (status: number, type: string, body: string) =>
     response.writeHead(status, { 'content-type': type }).end(method === 'HEAD' ? undefined : body);
   const path = url.replace(/\?.*$/s, '');
   if (method !== 'GET' && method !== 'HEAD') send(405, 'text/plain', 'method not allowed\n');
   else if (path === '/health') {
-    send(health.connected && health.serving ? 200 : 503, 'application/json', `${JSON.stringify(health)}\n`);
+    const present = health();
+    send(present.connected && present.serving ? 200 : 503, 'application/json', `${JSON.stringify(present)}\n`);
   } else if (path === '/metrics') {
-    await text().then(
-      (metrics) => send(200, contentType, metrics),
-      () => send(500, 'text/plain', 'metrics failed\n'),
+    await metrics.text().then(
+      (text) => send(200, metrics.contentType, text),
+      (error: unknown) => {
+        onFailure(error);
+        send(500, 'text/plain', 'metrics failed\n');
+      },
     );
   } else send(404, 'text/plain', 'not found: /health or /metrics\n');
 }

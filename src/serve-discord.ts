@@ -56,7 +56,7 @@ const TEXTS = {
 interface Run extends Surroundings {
   readonly settings: Settings;
   readonly metrics: Metrics;
-  readonly health: { connected: () => boolean; serving: boolean };
+  readonly health: { connected: () => boolean; serving: () => boolean };
   /** To be done at the end; what was opened last is closed first. */
   later(close: () => unknown): void;
 }
@@ -68,7 +68,7 @@ interface Run extends Surroundings {
 export async function serveDiscord(settings: Settings, around: Surroundings): Promise<number> {
   const { log, ending, print, language } = around;
   const closers: (() => unknown)[] = [];
-  const health = { connected: () => false, serving: false };
+  const health = { connected: () => false, serving: () => false };
   log.event('starting', { pid: process.pid });
   try {
     await serve({ ...around, settings, metrics: createMetrics(), health, later: (close) => closers.push(close) });
@@ -78,7 +78,7 @@ export async function serveDiscord(settings: Settings, around: Surroundings): Pr
     // Asked to end while it started, nothing has failed; else this rejects with what has.
     await ending.reached;
   } finally {
-    health.serving = false;
+    health.serving = () => false;
     if (ending.signal.aborted) print(TEXTS.stopping[language]);
     for (const close of closers.reverse()) await attempt(close, log);
     log.event('stopped');
@@ -110,15 +110,19 @@ async function serve(run: Run): Promise<void> {
   run.later(everyDay(group.forgetOld, (error) => logFailure(log, 'forget', error)));
   run.later(() => surface.stop(settings.stopMs));
   surface.serve(dispatcher);
-  health.serving = true;
+  health.serving = () => models.processId() !== null;
   log.event('ready', { servers: client.guilds.cache.size, ms: systemClock.now() - startedAt });
   print(TEXTS.ready[language]);
 }
 
-async function openMetrics({ settings: { metricsPort }, metrics, health, later }: Run): Promise<void> {
+async function openMetrics({ settings: { metricsPort }, metrics, health, log, later }: Run): Promise<void> {
   if (metricsPort === null) return;
-  const current = () => ({ connected: health.connected(), serving: health.serving });
-  later((await openMetricsServer(metricsPort, metrics, current)).close);
+  const server = await openMetricsServer(metricsPort, {
+    metrics,
+    health: () => ({ connected: health.connected(), serving: health.serving() }),
+    onFailure: (error) => logFailure(log, 'metrics', error),
+  });
+  later(server.close);
 }
 
 /** Logged in, watched, commands registered; whoever calls one is told that Kutip is starting. */

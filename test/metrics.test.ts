@@ -2,7 +2,7 @@
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createMetrics } from '../src/metrics.js';
-import { type Health, type MetricsServer, openMetricsServer } from '../src/metrics-server.js';
+import { type Health, type MetricsServer, type MetricsSources, openMetricsServer } from '../src/metrics-server.js';
 import { UserError } from '../src/user-error.js';
 
 let server: MetricsServer | undefined;
@@ -52,8 +52,16 @@ describe('metrics', () => {
 });
 
 describe('the server', () => {
+  const sources = (change: Partial<MetricsSources> = {}): MetricsSources => ({
+    metrics: createMetrics(),
+    health: () => ({ connected: true, serving: true }),
+    onFailure: (error) => {
+      throw error;
+    },
+    ...change,
+  });
   async function get(path: string, health: Health = { connected: true, serving: true }, method = 'GET') {
-    server = await openMetricsServer(0, createMetrics(), () => health);
+    server = await openMetricsServer(0, sources({ health: () => health }));
     const response = await fetch(`http://127.0.0.1:${server.port}${path}`, { method });
     return { status: response.status, type: response.headers.get('content-type'), body: await response.text() };
   }
@@ -81,15 +89,23 @@ describe('the server', () => {
     expect((await get('/metrics', undefined, 'POST')).status).toBe(405);
   });
 
+  test('says that metrics failed, and tells its owner why', async () => {
+    const metrics = createMetrics();
+    metrics.watch('kutip_servers', 'Servers', () => {
+      throw new Error('no gateway');
+    });
+    const failures: unknown[] = [];
+    server = await openMetricsServer(0, sources({ metrics, onFailure: (error) => failures.push(error) }));
+    expect((await fetch(`http://127.0.0.1:${server.port}/metrics`)).status).toBe(500);
+    expect(failures).toEqual([new Error('no gateway')]);
+  });
+
   test('names a port that is taken', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const address = other.address();
     const port = typeof address === 'object' && address !== null ? address.port : 0;
-    const failure = await openMetricsServer(port, createMetrics(), () => ({
-      connected: true,
-      serving: true,
-    })).catch((error: unknown) => error);
+    const failure = await openMetricsServer(port, sources()).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(UserError);
     expect(failure).toMatchObject({ code: 'metrics-port', message: expect.stringContaining(String(port)) });
     await new Promise((resolve) => other.close(resolve));

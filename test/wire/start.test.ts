@@ -1,5 +1,6 @@
 // npm start with a token: what it says, what it registers, how it fails, how it ends.
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { execFileSync } from 'node:child_process';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { allCommands, allMenus } from '../../src/dispatch.js';
 import { type KutipProcess, startKutip, temporaryData } from './kutip-process.js';
 import { type LocalDiscord, startLocalDiscord, wire } from './local-discord.js';
@@ -70,6 +71,20 @@ wire('npm start', () => {
     expect(metrics).toContain('kutip_handled_total{what="help",outcome="done"} 1');
     expect(metrics).toMatch(/^kutip_acknowledgement_seconds_count [1-9]/m);
     expect(metrics).toContain('kutip_servers 2');
+    expect(discord.problems()).toEqual([]);
+  });
+
+  it('is not healthy while its models are gone, says so in the log, and is healthy again by itself', async () => {
+    const port = await freePort();
+    const health = async () => (await fetch(`http://127.0.0.1:${port}/health`)).status;
+    const kutip = start({ METRICS_PORT: String(port) });
+    await kutip.line(/^Ready\.$/);
+    process.kill(modelProcessOf(kutip.pid), 'SIGKILL');
+    await vi.waitFor(async () => expect(await health()).toBe(503), { interval: 10 });
+    expect((await ask().reply()).content).not.toContain('sedang dimulai');
+    await vi.waitFor(async () => expect(await health()).toBe(200), { timeout: 20_000, interval: 50 });
+    const warnings = kutip.log().filter(({ where }) => where === 'models');
+    expect(warnings).toEqual([expect.objectContaining({ level: 'warn', msg: expect.stringContaining('SIGKILL') })]);
     expect(discord.problems()).toEqual([]);
   });
 
@@ -147,3 +162,12 @@ wire('npm start', () => {
   const writes = () =>
     discord.requests.filter(({ method, path }) => method === 'PUT' && path.endsWith('/commands')).length;
 });
+
+/** Id of the process in which that program runs its models. */
+function modelProcessOf(parent: number): number {
+  const processes = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n');
+  const models = new RegExp(`^\\s*(\\d+)\\s+${parent}\\s.*model-worker`);
+  const [pid] = processes.flatMap((line) => models.exec(line)?.[1] ?? []);
+  if (pid === undefined) throw new Error('no models run');
+  return Number(pid);
+}
