@@ -1,9 +1,12 @@
-// The buttons of an answer: one for each quote with the thumbs beside them, and below what can be done with the answer.
+// The buttons of an answer: for its quotes, and below what can be done with the answer.
 import type { AnswerFrame } from '../../reply.js';
 import { texts } from '../../texts.js';
 import type { Answer, Language } from '../../types.js';
 import { button, buttonRows, emojiButton } from './components.js';
 import type { Row } from './payload.js';
+
+/** Of these buttons so many fit into 390 pixels; a fourth, even one without words, wraps. */
+const PHONE_ROW = 3;
 
 /** `shown`: ids of the quotes on the screen; `more`: whether there is more to show. None where no answer is remembered. */
 export function answerButtons(
@@ -23,9 +26,8 @@ export function answerButtons(
     return buttonRows([...(answer.nearest.length > 0 ? [nearest] : []), spread]);
   }
   const thumbs = [emojiButton('👍', 'thumbs-up', id), emojiButton('👎', 'thumbs-down', id)];
-  const below = [...(more ? [button(texts.more[language], 'more', id)] : []), spread];
-  // At most three quotes: with the thumbs they fill a row, and on a phone neither row wraps.
-  return [...buttonRows([...openers(shown, id, language), ...thumbs]), ...buttonRows(below)];
+  const further = more ? [button(texts.more[language], 'more', id)] : [];
+  return [...buttonRows([...openers(shown, id, language), ...further], PHONE_ROW), ...buttonRows([spread, ...thumbs])];
 }
 
 /** `Open`, or `Open 1`, `Open 2`, … for several quotes. `answerId`: null where no answer is remembered. */

@@ -53,11 +53,11 @@ export function emojiButton(emoji: string, action: string, argument: string): AP
   };
 }
 
-/** Rows of at most five buttons; none for no buttons. */
-export function buttonRows(buttons: readonly APIButtonComponentWithCustomId[]): Row[] {
+/** Rows of at most five buttons, or fewer as given; none for no buttons. */
+export function buttonRows(buttons: readonly APIButtonComponentWithCustomId[], inRow = BUTTONS_IN_ROW): Row[] {
   const rows: Row[] = [];
-  for (let at = 0; at < buttons.length; at += BUTTONS_IN_ROW) {
-    rows.push({ type: ComponentType.ActionRow, components: buttons.slice(at, at + BUTTONS_IN_ROW) });
+  for (let at = 0; at < buttons.length; at += inRow) {
+    rows.push({ type: ComponentType.ActionRow, components: buttons.slice(at, at + inRow) });
   }
   return rows;
 }

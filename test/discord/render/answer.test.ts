@@ -73,15 +73,21 @@ describe('an answer', () => {
       expect(text).toContain(part);
   });
 
-  it('has one button to open each quote with the thumbs in their row, and below what can be done with it', () => {
+  it('has one button to open each quote and below what can be done with it, never more in a row than a phone holds', () => {
     expect(buttons(answer({ quotes: [RAFT] }))).toEqual([
-      ['Buka open:7K2M9QXA.ABCD1234', '👍 thumbs-up:ABCD1234', '👎 thumbs-down:ABCD1234'],
-      ['Hapus delete:ABCD1234'],
+      ['Buka open:7K2M9QXA.ABCD1234'],
+      ['Hapus delete:ABCD1234', '👍 thumbs-up:ABCD1234', '👎 thumbs-down:ABCD1234'],
     ]);
+    const third = { ...RAFT, id: '9K2M9QXC' };
     const labels = (message: Payload) => buttons(message).map((row) => row.map((each) => each.replace(/ \S+$/, '')));
     expect(labels(answer({ quotes: [RAFT, LONG] }, { hasMore: true, visibility: 'private' }))).toEqual([
-      ['Buka 1', 'Buka 2', '👍', '👎'],
-      ['Lainnya', 'Bagikan'],
+      ['Buka 1', 'Buka 2', 'Lainnya'],
+      ['Bagikan', '👍', '👎'],
+    ]);
+    expect(labels(answer({ quotes: [RAFT, { ...RAFT, id: '8K2M9QXB' }, third] }, { hasMore: true }))).toEqual([
+      ['Buka 1', 'Buka 2', 'Buka 3'],
+      ['Lainnya'],
+      ['Hapus', '👍', '👎'],
     ]);
     expect(answer({ quotes: [RAFT] }, { id: null }).components).toEqual([]);
   });
@@ -101,7 +107,7 @@ describe('an answer', () => {
     const all = [first, third('AAAAAAA1'), third('AAAAAAA2')];
     const message = answer({ quotes: all });
     expect(judged(message).quotes).toHaveLength(2);
-    expect(buttons(message)[1]?.[0]).toBe('Lainnya more:ABCD1234');
+    expect(buttons(message)[0]?.at(-1)).toBe('Lainnya more:ABCD1234');
     const short = [RAFT, { ...RAFT, id: 'AAAAAAA1' }, { ...RAFT, id: 'AAAAAAA2' }];
     expect(judged(answer({ quotes: short })).quotes).toHaveLength(3);
   });
