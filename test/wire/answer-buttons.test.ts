@@ -68,15 +68,23 @@ wire('the buttons of an answer', () => {
       expect(more.content).not.toContain('\\[…\\]');
     });
 
-    it('share a private answer, to be deleted by whoever asked', async () => {
+    it('share a private answer once, to be deleted by whoever asked', async () => {
       const answer = await ask(reader, questions.answered, true);
       const shared = await press(answer, buttons.share);
       expect(shared.ephemeral).toBe(false);
       expect(umum.seen().at(-1)?.id).toBe(shared.id);
       expect(shared.content.split('\n')[0]).toBe(`**${questions.answered}**`);
       expect(shared.content.replaceAll('**', '')).toContain(quote);
+      // Only then Kutip has heard where it stands.
+      await group.expectSound();
+      const again = await press(answer, buttons.share);
+      expect(again.ephemeral).toBe(true);
+      expect(again.content).toContain(`/channels/${group.server.id}/${umum.id}/${shared.id}`);
+      expect(umum.seen().at(-1)?.id).toBe(shared.id);
       await group.person(reader).press(shared, buttons.remove).acknowledged();
       await goneOf(shared);
+      const anew = await press(answer, buttons.share);
+      expect(umum.seen().at(-1)?.id).toBe(anew.id);
       expect((await press(answer, buttons.more)).content).toMatch(/^> /m);
     });
 

@@ -52,8 +52,8 @@ export interface Reader {
     readonly perhaps: string;
     readonly unanswered: string;
     readonly followUp: string;
-    /** As the follow-up to `answered` is understood, or its beginning. */
-    readonly readAs: string;
+    /** The line that says as what the follow-up to `answered` was read. */
+    readonly readAs: RegExp;
   };
   /** What `answered` and `perhaps` are answered with, exactly as it stands in `document`. */
   readonly quote: string;
@@ -65,7 +65,7 @@ export interface Reader {
   /** Why a quote may be bad, by what Kutip calls it. */
   readonly reasons: Readonly<Record<string, string>>;
   readonly says: Readonly<
-    Record<'perhaps' | 'abstention' | 'nearest' | 'readAs' | 'undated' | 'outdated' | 'notYours' | 'changed', string>
+    Record<'perhaps' | 'abstention' | 'nearest' | 'undated' | 'outdated' | 'notYours' | 'changed', string>
   >;
 }
 
@@ -87,7 +87,7 @@ export const SARI: Reader = {
     perhaps: 'Apa yang mengapung di sungai?',
     unanswered: 'Siapa presiden Prancis sekarang?',
     followUp: 'lalu kapan?',
-    readAs: 'Rakit dibuat dari bambu apa? kapan',
+    readAs: /^-# Dibaca sebagai: .*\bbambu\b.*\bkapan\b/im,
   },
   quote: 'Rakit dibuat dari bambu yang tua.',
   answeringWord: 'tua',
@@ -105,7 +105,6 @@ export const SARI: Reader = {
     perhaps: 'Mungkin menjawab',
     abstention: 'Dokumen yang ada tidak menjawab pertanyaan ini.',
     nearest: 'Bagian terdekat (bukan jawaban)',
-    readAs: 'Dibaca sebagai',
     undated: 'dokumen tanpa tanggal tidak ikut dicari',
     outdated: 'Pesan ini sudah terlalu lama',
     notYours: 'hanya bisa dihapus oleh yang bertanya',
@@ -131,7 +130,7 @@ export const TONO: Reader = {
     perhaps: 'Do the children fly them often?',
     unanswered: 'Who governs France today?',
     followUp: 'and when?',
-    readAs: 'Kites are made of what? when',
+    readAs: /^-# Read as: .*\bkites\b.*\bwhen\b/im,
   },
   quote: 'Kites are made of paper and bamboo.',
   answeringWord: 'bamboo',
@@ -149,7 +148,6 @@ export const TONO: Reader = {
     perhaps: 'May answer',
     abstention: 'The documents do not answer this question.',
     nearest: 'Nearest passages (not an answer)',
-    readAs: 'Read as',
     undated: 'without a date left out',
     outdated: 'This message is too old',
     notYours: 'Only the person who asked can delete',
