@@ -71,8 +71,8 @@ const remove: Action = {
       if (shown.asker !== context.person) throw notYours('delete');
       if (!mayBeOn(context.message, shown)) throw outdated();
     }
-    await group.forgetAnswer(owner, argument);
-    return { kind: 'deletion', language };
+    // Forgotten when the message has gone: until then whoever asked must be able to press again.
+    return { kind: 'deletion', language, answerId: argument };
   },
 };
 

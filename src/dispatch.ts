@@ -41,8 +41,11 @@ export interface Dispatcher extends CommandGate, PressGate {
   readonly commands: readonly Command[];
   readonly actions: readonly Action[];
   readonly menus: readonly MessageMenu[];
-  /** To be told where a reply of `run`, `act` or `menu` was posted for all. Rejects when that cannot be remembered. */
-  delivered(caller: Caller, reply: Reply, address: MessageAddress): Promise<void>;
+  /**
+   * To be told where a reply of `run`, `act` or `menu` was posted for all, and (with null) that the message of a `deletion`
+   * has gone. Rejects when that cannot be remembered.
+   */
+  delivered(caller: Caller, reply: Reply, address: MessageAddress | null): Promise<void>;
   /** The reply that belongs where it happened, or null. Never rejects. */
   notice(event: Event): Promise<Reply | null>;
 }
@@ -78,6 +81,8 @@ export function createDispatcher(
     ...createCommandGate(commands, parts),
     ...createPressGate(actions, menus, parts),
     async delivered({ owner }, reply, address) {
+      if (reply.kind === 'deletion') await services.group.forgetAnswer(owner, reply.answerId);
+      if (address === null) return;
       for (const id of answersIn(reply)) await services.group.locateAnswer(owner, id, address);
     },
     notice: (event) => guarded(eventCaller(event), event.kind, () => onEvent(services, event)),

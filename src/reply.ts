@@ -229,8 +229,8 @@ export type Reply = { readonly language: Language } & (
   | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly label: string }
   /** Something was done; the sentence says what. */
   | { readonly kind: 'notice'; readonly sentence: string }
-  /** The message that the button stands on is to go. */
-  | { readonly kind: 'deletion' }
+  /** The message that the button stands on is to go; the answer is forgotten when it has gone. */
+  | { readonly kind: 'deletion'; readonly answerId: string }
   /** The person can mend this; `sentence` says how. `see`: a message of the server to look at instead. */
   | {
       readonly kind: 'refusal';

@@ -54,7 +54,8 @@ export async function serveRequest(
     delivering = true;
     const address = await respondent.deliver(reply);
     metrics.answered(clock.now() - heardAt);
-    if (address !== null) await attempt(() => dispatcher.delivered(caller, reply, address));
+    if (address !== null || reply.kind === 'deletion')
+      await attempt(() => dispatcher.delivered(caller, reply, address));
   } catch (error) {
     const id = tellLog(error, what, serving);
     if (id !== null && !isPassing(error)) await attempt(() => respondent.deliver({ kind: 'failure', language, id }));

@@ -167,10 +167,12 @@ describe('Delete', () => {
     expect(await act('delete', id, on('100'))).toMatchObject({ kind: 'deletion' });
   });
 
-  it('forgets the answer and the question that it left open', async () => {
+  it('forgets the answer and the question that it left open, once the message has gone', async () => {
     const { id } = await ask(UNANSWERED);
+    const deletion = await act('delete', id);
     expect(await toy.services.group.openQuestions(server.owner)).toHaveLength(1);
-    await act('delete', id);
+    expect(await act('delete', id)).toEqual(deletion);
+    await gate.delivered(server.caller(), deletion, null);
     expect(await toy.services.group.openQuestions(server.owner)).toEqual([]);
     expect(await act('nearest', id)).toMatchObject({ code: 'outdated' });
   });

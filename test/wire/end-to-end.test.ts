@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { packageRoot } from '../../src/package-root.js';
 import { asShown } from '../discord/as-shown.js';
 import { type KutipProcess, startKutip, temporaryData } from './kutip-process.js';
@@ -168,7 +168,8 @@ wire('Kutip as a program', () => {
       expect((await placesOf('vantribol')).length).toBeGreaterThan(0);
       await server.person('Sari').press(answer, 'Hapus').acknowledged();
       await discord.until(() => isGone(answer), 'its end');
-      expect(await placesOf('vantribol')).toEqual([]);
+      // Forgotten when Discord has said that it is gone.
+      await vi.waitFor(async () => expect(await placesOf('vantribol')).toEqual([]));
       expect(discord.problems()).toEqual([]);
     });
   });

@@ -38,7 +38,11 @@ export function createToyActions(): ToyActions {
       acknowledgement: 'update',
       run: async (context, { argument }) => said(context, `Halaman ${argument}`),
     },
-    { name: 'delete', acknowledgement: 'update', run: async ({ language }) => ({ kind: 'deletion', language }) },
+    {
+      name: 'delete',
+      acknowledgement: 'update',
+      run: async ({ language }, { argument }) => ({ kind: 'deletion', language, answerId: argument }),
+    },
     {
       name: 'never-quote',
       access: 'managers',

@@ -210,6 +210,7 @@ function toyServices(kutip: Pick<ToyKutip, 'settings' | 'located' | 'forgotten'>
       locateAnswer: async (_owner: string, id: string, address: MessageAddress) => {
         kutip.located.set(id, address);
       },
+      forgetAnswer: async () => {},
       forgetThread: async (_owner: string, thread: string) => {
         kutip.forgotten.push(thread);
       },

@@ -313,7 +313,7 @@ describe('short replies', () => {
     );
     expect(render('failure', { id: 'ab12cd34' }).content).toMatch(/: ab12cd34$/);
     expect(render('progress', { done: 3, total: 12, label: 'a_b.pdf' }).content).toMatch(/▰▰▰▱+ 3\/12\na\\_b\\.pdf$/);
-    expect(render('deletion', {}).content).toBe('');
+    expect(render('deletion', { answerId: 'ABCD1234' }).content).toBe('');
   });
 
   it('say that passages are counted where progress names nothing', () => {
