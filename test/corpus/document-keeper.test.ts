@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { READING_RULES } from '../../src/corpus/read-source.js';
 import { openToyKeeper, type ToyKeeper } from './toy-keeper.js';
 import { temporaryFolder } from './toy-library.js';
 
@@ -44,7 +45,7 @@ describe('a document that somebody gives', () => {
     toy = openToyKeeper(data.root);
     await toy.keeper.resume();
     expect(await toy.find('server', 'kristal garam')).toEqual([SALT]);
-    expect(await toy.store.collectionsToRead('toy-encoder', 1)).toEqual([]);
+    expect(await toy.store.collectionsToRead('toy-encoder', READING_RULES)).toEqual([]);
   });
 
   it('is named instead of stored twice when the collection has its contents already', async () => {
