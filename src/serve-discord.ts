@@ -4,6 +4,7 @@ import { aboutKutip } from './about.js';
 import type { Ending } from './cli/ending.js';
 import { EXIT } from './cli/exit-codes.js';
 import { commandServices } from './command-services.js';
+import type { DocumentKeeper } from './corpus/document-keeper.js';
 import { databaseFile } from './corpus/library.js';
 import { everyDay } from './daily.js';
 import { createClient } from './discord/client.js';
@@ -108,6 +109,7 @@ async function serve(run: Run): Promise<void> {
   const dispatcher = createDispatcher(given, dispatchLog(log, metrics), { turns, operators: settings.operatorIds });
 
   run.later(everyDay(group.forgetOld, (error) => logFailure(log, 'forget', error)));
+  run.later(keepDocuments(run, services.documents));
   run.later(() => surface.stop(settings.stopMs));
   surface.serve(dispatcher);
   health.serving = () => models.processId() !== null;
@@ -178,6 +180,16 @@ async function openWarmServices({ settings, log, ending: { signal }, print, lang
   for (const { sentence } of services.notices) print(sentence[language]);
   await warmUp(services, owners, log, signal);
   return services;
+}
+
+/** What was kept but not read when Kutip ended is read first, then what was removed is forgotten; so every day. */
+function keepDocuments({ log, ending }: Run, documents: DocumentKeeper): () => void {
+  return everyDay(
+    () => documents.forgetOld(),
+    (error) => {
+      if (!ending.signal.aborted) logFailure(log, 'documents', error);
+    },
+  );
 }
 
 /** To the log, and counted. */
