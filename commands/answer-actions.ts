@@ -42,6 +42,7 @@ const share: Action = {
   label: texts.share,
   access: 'everyone',
   acknowledgement: 'public',
+  counted: true,
   async run(context, { argument }) {
     const shown = await context.services.group.shownAnswer(context.owner, argument);
     // A person who had the own data deleted is not known to be the asker any more.

@@ -56,6 +56,8 @@ export interface CommandContext {
   readonly operates: boolean;
   /** Channel or thread from which it was called; null in the terminal. */
   readonly channel: string | null;
+  /** Whether the person may write there (in the terminal always): only then does Kutip open or fill a thread for them. */
+  readonly mayWrite: boolean;
   /** The message whose button was pressed; null for everything else. */
   readonly message: MessageAddress | null;
   /** The question that the pressed message shows (cut where it was cut); null where it shows none. */
@@ -121,6 +123,8 @@ export interface Action {
   readonly access: Access;
   readonly acknowledgement: ActionAcknowledgement;
   readonly heavy?: true;
+  /** True for what posts something for all without asking the models: it counts for the cooldown, and waits for nothing. */
+  readonly counted?: true;
   /** Where present, a press shows this form first, and `run` gets what was typed. Pure. */
   form?(argument: string, language: Language): Form;
   run(context: CommandContext, input: ActionInput): Promise<Reply>;

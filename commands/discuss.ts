@@ -15,6 +15,7 @@ export const discuss: Action = {
   label: texts.discuss,
   access: 'everyone',
   acknowledgement: 'private',
+  counted: true,
   async run(context, { argument }) {
     const [quoteId = '', answerId = '-'] = argument.split('.');
     const { owner, channel, language } = context;
@@ -41,6 +42,7 @@ async function usableThread({ owner, services }: CommandContext, channel: string
 async function begin(context: CommandContext, channel: string, quoteId: string, answerId: string): Promise<string> {
   const { owner, services } = context;
   const { group, messenger } = services;
+  if (!context.mayWrite) throw notForThem();
   const { isThread, canSend, canOpenThread } = await messenger.abilities(channel);
   if (isThread ? !canSend : !canOpenThread) throw isThread ? mayNotWrite() : impossible();
   const { opening, title } = await openingOf(context, quoteId, answerId);
@@ -84,6 +86,13 @@ function impossible(): UserError {
   return new UserError('no-thread', {
     id: 'Di sini Kutip tidak bisa membuka utas: jenis kanal ini tidak punya utas, atau Kutip belum punya izin Buat Utas Publik dan Kirim Pesan di Utas.',
     en: 'Kutip cannot open a thread here: this kind of channel has none, or Kutip lacks the permissions Create Public Threads and Send Messages in Threads.',
+  });
+}
+
+function notForThem(): UserError {
+  return new UserError('not-allowed', {
+    id: 'Kamu tidak bisa menulis di sini, jadi diskusinya tidak dibuka. Minta pengelola server membukanya.',
+    en: 'You cannot write here, so no discussion was opened. Ask those who manage the server to open it.',
   });
 }
 

@@ -53,6 +53,7 @@ async function openPage(context: CommandContext, argument: string): Promise<Repl
     context: around,
     changedSince,
     answerId: ANSWER_ID.test(answerId) ? answerId : null,
-    discussable: abilities !== null && (abilities.isThread ? abilities.canSend : abilities.canOpenThread),
+    discussable:
+      abilities !== null && context.mayWrite && (abilities.isThread ? abilities.canSend : abilities.canOpenThread),
   };
 }

@@ -72,7 +72,11 @@ export function createDispatcher(
   const parts: GateParts = {
     guarded,
     contexts: createContexts(services, commands.flatMap(helpEntries), { operators, clock }),
-    inTurn: (heavy, { person }, work) => (heavy && turns !== undefined ? turns.take(person, work) : work()),
+    async inTurn({ heavy, counted }, { person }, work) {
+      if (heavy && turns !== undefined) return turns.take(person, work);
+      if (counted) turns?.count(person);
+      return work();
+    },
   };
   return {
     commands,

@@ -100,7 +100,7 @@ describe('who sees the reply', () => {
     const busy = createDispatcher(
       { ...toy.services, library: { ...toy.services.library, collection: never } },
       { failure: () => {} },
-      { commands: list, turns: { take: never, running: 1, waiting: 99 } },
+      { commands: list, turns: { take: never, count: () => {}, running: 1, waiting: 99 } },
     );
     const invocation = { command: 'paint', options: { colour: 'red' } };
     expect(await busy.acknowledge(server.caller(), invocation)).toBe('public');
@@ -139,6 +139,7 @@ describe('a turn', () => {
         takers.push(person);
         return work();
       },
+      count: () => {},
       running: 0,
       waiting: 0,
     };

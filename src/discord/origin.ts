@@ -16,6 +16,7 @@ export function callerOf(interaction: Interaction): Caller | null {
     roles: Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()],
     managesServer: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
     channels: channelsAround(interaction.channelId, interaction.channel),
+    mayWrite: mayWrite(interaction),
     ...pressed(interaction),
   };
 }
@@ -40,6 +41,13 @@ export function writerOf({ guildId, author, member, channelId, channel }: Messag
 /** Discord has one locale for Indonesian; whoever uses another than that reads English rather. */
 export function languageOf(locale: string): Language {
   return locale === Locale.Indonesian ? 'id' : 'en';
+}
+
+/** Or open threads, which some channels allow where they allow no messages. */
+function mayWrite({ memberPermissions, channel }: Interaction): boolean {
+  const { SendMessagesInThreads, SendMessages, CreatePublicThreads } = PermissionFlagsBits;
+  const either = channel?.isThread() ? [SendMessagesInThreads] : [SendMessages, CreatePublicThreads];
+  return memberPermissions?.any(either) ?? false;
 }
 
 interface MaybeThread {

@@ -20,6 +20,8 @@ export interface Caller {
   readonly managesServer: boolean;
   /** Channel, and around a thread its parent channel; empty in the terminal. */
   readonly channels: readonly string[];
+  /** Whether the surface lets the person write in that channel; true where it does not say. */
+  readonly mayWrite?: boolean;
   /** Whether nobody else can see a reply that is not private, or a private one is impossible: fixes who sees it. */
   readonly fixedVisibility?: Visibility;
   /** Who was promised to see the reply when it was acknowledged: settings that change meanwhile do not change that. */

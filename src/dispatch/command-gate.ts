@@ -49,7 +49,7 @@ export function createCommandGate(commands: readonly Command[], parts: GateParts
         const runnable = await admitted(caller, invocation);
         const input = readInput(runnable.options, invocation.options);
         const context = await contexts.of(caller, await visibilityOf(caller, runnable, input));
-        return inTurn(runnable.heavy, caller, () => runnable.run(context, input));
+        return inTurn(runnable, caller, () => runnable.run(context, input));
       });
     },
     async complete(caller, invocation, option, typed) {

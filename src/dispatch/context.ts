@@ -45,6 +45,7 @@ export function createContexts(
         settings,
         ...standingOf(caller, settings, operators),
         channel: caller.channels[0] ?? null,
+        mayWrite: caller.mayWrite ?? true,
         message: caller.message ?? null,
         questionShown: caller.questionShown ?? null,
         previousQuestion: caller.previousQuestion ?? null,

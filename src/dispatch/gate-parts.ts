@@ -1,4 +1,5 @@
 // What every kind of call at the gate passes through.
+import type { Action } from '../../commands/command.js';
 import type { Caller } from './caller.js';
 import type { Contexts } from './context.js';
 import type { Guard } from './guard.js';
@@ -6,6 +7,6 @@ import type { Guard } from './guard.js';
 export interface GateParts {
   readonly guarded: Guard;
   readonly contexts: Contexts;
-  /** What is heavy waits for its turn. */
-  inTurn<T>(heavy: boolean | undefined, caller: Caller, work: () => Promise<T>): Promise<T>;
+  /** What is heavy waits for its turn; what is counted runs at once unless the person does such things very often. */
+  inTurn<T>(cost: Pick<Action, 'heavy' | 'counted'>, caller: Caller, work: () => Promise<T>): Promise<T>;
 }

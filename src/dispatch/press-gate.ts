@@ -29,7 +29,7 @@ export function createPressGate(
         const action = findAction(actions, name);
         requireAccess(action.access, await contexts.standing(caller));
         const context = await contexts.of(caller, action.acknowledgement === 'public' ? 'public' : 'private');
-        return inTurn(action.heavy, caller, () => action.run(context, input));
+        return inTurn(action, caller, () => action.run(context, input));
       }),
     form: (caller, name, argument) =>
       guarded(caller, `form ${actionName(name)}`, async () => {
@@ -43,7 +43,7 @@ export function createPressGate(
         const menu = findMenu(menus, name);
         requireAccess(menu.access, await contexts.standing(caller));
         const context = await contexts.of(caller, menu.acknowledgement);
-        return inTurn(menu.heavy, caller, () => menu.run(context, message));
+        return inTurn(menu, caller, () => menu.run(context, message));
       }),
   };
 }

@@ -6,6 +6,8 @@ import { UserError } from '../user-error.js';
 export interface Turns {
   /** Runs the work when its turn comes. Throws UserError('busy') or ('too-fast') at once instead of waiting too long. */
   take<T>(person: string, work: () => Promise<T>): Promise<T>;
+  /** Counts work that asks no models, which runs at once. Throws UserError('too-fast'). */
+  count(person: string): void;
   readonly running: number;
   readonly waiting: number;
 }
@@ -46,6 +48,7 @@ export function createTurns(limits: TurnLimits, clock: Clock = systemClock): Tur
         void queue.add(() => work().then(resolve, reject));
       });
     },
+    count: requirePause,
     get running() {
       return queue.pending;
     },
@@ -66,6 +69,6 @@ function tooFast(waitMs: number): UserError {
   const seconds = Math.ceil(waitMs / 1000);
   return new UserError('too-fast', {
     id: `Pelan-pelan, ya. Coba lagi dalam ${seconds} detik.`,
-    en: `You are asking very often. Try again in ${seconds} seconds.`,
+    en: `Slow down a little. Try again in ${seconds} seconds.`,
   });
 }

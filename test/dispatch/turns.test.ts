@@ -86,13 +86,26 @@ describe('a person who asks very often', () => {
       code: 'too-fast',
       sentence: {
         id: 'Pelan-pelan, ya. Coba lagi dalam 40 detik.',
-        en: 'You are asking very often. Try again in 40 seconds.',
+        en: 'Slow down a little. Try again in 40 seconds.',
       },
     });
     expect(await ask('budi')).toBe('served');
     now = 60_000;
     expect(await ask()).toBe('served');
     await expect(ask()).rejects.toMatchObject({ code: 'too-fast' });
+  });
+
+  it('is counted also for what asks no models, and waits for nothing', async () => {
+    const turns = createTurns({ concurrent: 1, waiting: 0, perMinute: 2 }, still);
+    const { work, endNext } = works();
+    const busy = turns.take('budi', work(1));
+    turns.count('ani');
+    turns.count('ani');
+    expect(() => turns.count('ani')).toThrow(expect.objectContaining({ code: 'too-fast' }));
+    endNext();
+    await busy;
+    await expect(turns.take('ani', async () => 'served')).rejects.toMatchObject({ code: 'too-fast' });
+    turns.count('budi');
   });
 
   it('does not pay for a turn that was refused as busy', async () => {

@@ -73,6 +73,10 @@ export function buildChannel(world: World, server: Server, options: ChannelOptio
   const { name, kind = 'text', denied = [], deniedToEveryone = [], tags = [], tagRequired = false } = options;
   const overwrites: Overwrite[] = [];
   if (deniedToEveryone.length > 0) overwrites.push(denial(server.id, 0, deniedToEveryone));
+  const { deniedToRole } = options;
+  if (deniedToRole !== undefined) {
+    overwrites.push(denial(roleNamed(server, deniedToRole.role).id, 0, deniedToRole.permissions));
+  }
   if (denied.length > 0) overwrites.push(denial(world.botId, 1, denied));
   const channel: Channel = {
     ...nothing(server, name),

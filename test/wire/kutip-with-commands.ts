@@ -4,7 +4,7 @@ import type { CommandServices } from '../../commands/services.js';
 import { createClient } from '../../src/discord/client.js';
 import { registerCommands } from '../../src/discord/register-commands.js';
 import { openSurface } from '../../src/discord/surface.js';
-import { allCommands, allMenus, createDispatcher } from '../../src/dispatch.js';
+import { allCommands, allMenus, createDispatcher, createTurns } from '../../src/dispatch.js';
 import { systemClock } from '../../src/ports.js';
 import { openToyServices, type ToyServices } from '../commands/toy-services.js';
 import type { LocalDiscord } from './local-discord.js';
@@ -27,13 +27,15 @@ export interface KutipWithCommands {
 interface Options {
   /** Discord ids of the people who run this Kutip. */
   readonly operators?: readonly string[];
+  /** How often one person may ask or post in a minute; as often as they like when it is not said. */
+  readonly perMinute?: number;
 }
 
 export async function startKutipWithCommands(discord: LocalDiscord, options: Options = {}): Promise<KutipWithCommands> {
   return startOn(await openToyServices(), discord, options);
 }
 
-async function startOn(toy: ToyServices, discord: LocalDiscord, { operators = [] }: Options) {
+async function startOn(toy: ToyServices, discord: LocalDiscord, { operators = [], perMinute = 1_000 }: Options) {
   const client = createClient({ apiUrl: discord.apiUrl, watchdogMs: 60_000, onGivenUp: () => {} });
   const failures: KutipWithCommands['failures'] = [];
   const log = {
@@ -55,7 +57,9 @@ async function startOn(toy: ToyServices, discord: LocalDiscord, { operators = []
   if (!client.isReady()) throw new Error('the client is not ready');
   commandIds = await registerCommands(client, null, { commands: allCommands, menus: allMenus, onLimit: () => {} });
   await warmUp(discord);
-  surface.serve(createDispatcher(services, log, { operators }));
+  surface.serve(
+    createDispatcher(services, log, { operators, turns: createTurns({ concurrent: 4, waiting: 100, perMinute }) }),
+  );
   const disconnect = async () => {
     await surface.stop(0);
     await client.destroy();
@@ -70,7 +74,7 @@ async function startOn(toy: ToyServices, discord: LocalDiscord, { operators = []
     async restart() {
       await disconnect();
       await discord.until(() => discord.gateway.connected === 0, 'the end');
-      return startOn(await toy.reopen(), discord, { operators });
+      return startOn(await toy.reopen(), discord, { operators, perMinute });
     },
     async stop() {
       await disconnect();

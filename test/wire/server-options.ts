@@ -22,6 +22,8 @@ export interface ChannelOptions {
   readonly denied?: readonly PermissionsString[];
   /** What nobody without a role of more may do here. */
   readonly deniedToEveryone?: readonly PermissionsString[];
+  /** What those with this role may not do here. */
+  readonly deniedToRole?: { readonly role: string; readonly permissions: readonly PermissionsString[] };
   readonly threads?: readonly ThreadOptions[];
 }
 
