@@ -28,6 +28,7 @@ import { type SyncOptions, type SyncResult, syncCollection } from './sync.js';
 import { createTextCache } from './text-cache.js';
 import { tidyCollection } from './tidy-collection.js';
 import { withoutPassages } from './without-passages.js';
+import { createWorkInHand } from './work-in-hand.js';
 
 /** The owner of what the command line and the console read. */
 export const CONSOLE_OWNER = 'console';
@@ -86,6 +87,7 @@ export interface Library extends Pick<PublishedStore, Reading>, Pick<KeptFileSto
   sourceText(versionId: number): Promise<string | null>;
   /** Quotes that this owner never wants to see again; asked for each question, so that a change holds at once everywhere. */
   blockedQuotes(owner: string): Promise<BlockedQuote[]>;
+  /** Gives up what is being read (it goes on next time), waits for its end, and closes everything. */
   close(): Promise<void>;
 }
 
@@ -120,15 +122,22 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const texts = createTextCache(CACHED_TEXT);
   const sourceText = (versionId: number) => texts.get(versionId, () => store.sourceText(versionId));
   const parser = openParser(limits);
+  const inHand = createWorkInHand();
   const limit = options.passageLimit === undefined ? {} : { passageLimit: options.passageLimit };
   const sync = async (
     collection: Collection,
     source: Parameters<typeof syncCollection>[2],
     given: Partial<SyncOptions>,
-  ) => ({
-    ...(await syncCollection(ports, collection, source, { progress: noProgress, ...limit, ...given })),
-    collection: (await store.collectionById(collection.id)) ?? collection,
-  });
+  ) =>
+    inHand.run(async (signal) => {
+      const result = await syncCollection(ports, collection, source, {
+        progress: noProgress,
+        ...limit,
+        ...given,
+        signal,
+      });
+      return { ...result, collection: (await store.collectionById(collection.id)) ?? collection };
+    }, given.signal);
   const kept = {
     store,
     parser,
@@ -165,6 +174,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     passages: async (ids) => withTexts(await store.passages(ids), sourceText),
     sourceText,
     close: async () => {
+      await inHand.close();
       generations.close();
       await parser.close();
       await builder.close();

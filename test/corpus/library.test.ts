@@ -175,3 +175,20 @@ describe('an index', () => {
     expect(fresh).toMatchObject({ embedded: 0, passages: 2 });
   });
 });
+
+describe('closing', () => {
+  it('gives up what is being read, waits for it, and the next time goes on', async () => {
+    folder.write('pantai.txt', TIDE);
+    folder.write('garam.txt', SALT);
+    let closed: Promise<void> | undefined;
+    const reading = library.sync(folder.root, {
+      onStep: (step) => {
+        if (step === 'cut') closed ??= library.close();
+      },
+    });
+    await expect(reading).rejects.toMatchObject({ code: 'stopping' });
+    await closed;
+    library = await openLibrary({ dataFolder: data.root, encoder });
+    expect(await library.sync(folder.root)).toMatchObject({ added: ['garam.txt', 'pantai.txt'], passages: 2 });
+  });
+});
