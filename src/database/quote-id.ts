@@ -4,7 +4,10 @@ import { randomBytes } from 'node:crypto';
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 8;
 
-/** 40 random bits. */
+/** Almost 40 random bits: at least one of the characters is a digit, so that no id can be taken for a word. */
 export function newQuoteId(): string {
-  return Array.from(randomBytes(LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]).join('');
+  for (;;) {
+    const id = Array.from(randomBytes(LENGTH), (byte) => ALPHABET[byte % ALPHABET.length]).join('');
+    if (/\d/.test(id)) return id;
+  }
 }
