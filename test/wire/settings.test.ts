@@ -68,7 +68,7 @@ wire('/settings', () => {
     expect((await ask('sunyi')).ephemeral).toBe(true);
     expect((await ask('umum')).ephemeral).toBe(false);
     panel = await budi.choose(panel, 'Pilih kanal', []).reply();
-    expect(panel.content).toContain('tidak ada');
+    expect(panel.content).toContain('tidak di kanal mana pun');
     expect((await ask('sunyi')).ephemeral).toBe(false);
   });
 
