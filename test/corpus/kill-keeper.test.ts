@@ -12,6 +12,9 @@ const KEPT = 'Menara air di alun-alun dibangun sebelum jalan raya menuju kota di
 const REMOVED = 'Pasar lama menjual ikan asin dan kelapa kepada para pelaut.';
 const ADDED = 'Perpustakaan keliling datang setiap Selasa dengan tiga ratus buku.';
 const DAY = 86_400_000;
+/** Every fourth step, another each day; `KILLS=1 npx vitest run test/corpus/kill-keeper.test.ts` for every one. */
+const STRIDE = Number(process.env['KILLS'] ?? 4);
+const FIRST = 1 + (new Date().getUTCDate() % STRIDE);
 
 const work = temporaryFolder();
 const base = work.path('base');
@@ -46,7 +49,7 @@ it('a process that is killed before any of its steps loses nothing, and the next
   expect(complaint).toBe('');
   const calls = Number(printed);
   expect(calls).toBeGreaterThan(40);
-  for (let fatalCall = 1; fatalCall <= calls; fatalCall += 1) {
+  for (let fatalCall = FIRST; fatalCall <= calls; fatalCall += STRIDE) {
     const data = work.path(`killed-${fatalCall}`);
     const where = `call ${fatalCall}`;
     expect(changeAndDie(data, fatalCall).signal, where).toBe('SIGKILL');

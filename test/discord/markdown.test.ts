@@ -18,7 +18,7 @@ describe('escaped text', () => {
         expect([...kinds]).toEqual([]);
         expect(signsOfItsOwn(escaped(text))).toEqual([]);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -33,7 +33,7 @@ describe('escaped text', () => {
         expect(quote.quotes).toEqual([plain(text)]);
         expect([...quote.kinds].sort()).toEqual(['blockQuote', 'subtext']);
       }),
-      { numRuns: 2000 },
+      { numRuns: 700 },
     );
   });
 

@@ -19,7 +19,7 @@ describe('any panel', () => {
       fc.property(fc.oneof(setups, settingsPanels, unansweredPages), (reply) => {
         judged(renderReply(reply, view()), OWN);
       }),
-      { numRuns: 600 },
+      { numRuns: 200 },
     );
   });
 

@@ -17,7 +17,7 @@ describe('any reply', () => {
       fc.property(replies, (reply) => {
         judged(renderReply(reply, view()));
       }),
-      { numRuns: 600 },
+      { numRuns: 200 },
     );
   });
 
@@ -52,7 +52,7 @@ describe('any answer', () => {
           );
         });
       }),
-      { numRuns: 600 },
+      { numRuns: 200 },
     );
   });
 
