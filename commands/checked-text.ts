@@ -1,6 +1,8 @@
 // A text checked against the documents; where it was found, that place is a quote like any other, with a code to open and cite.
-import { createHash } from 'node:crypto';
+
 import { checkText } from '../src/answer/check.js';
+import { isBoilerplate } from '../src/answer/place.js';
+import { quoteHash } from '../src/answer/quote-hash.js';
 import type { CheckResult, Place } from '../src/types.js';
 import type { CommandContext } from './command.js';
 import { isQuotable } from './never-quoted.js';
@@ -21,8 +23,8 @@ async function quoteIdOf(context: CommandContext, { document: path, start, end, 
   const { versionId } = document;
   const [source, structure] = await Promise.all([library.sourceText(versionId), library.structure(versionId)]);
   if (source?.slice(start, end) !== text) return null;
-  if (structure?.boilerplate.some((mark) => mark.start < end && start < mark.end)) return null;
-  const hash = createHash('sha256').update(text).digest('hex');
+  if (isBoilerplate(structure, { start, end })) return null;
+  const hash = quoteHash(text);
   const [id] = await library.saveQuotes(owner, [{ versionId, start, end, hash }]);
   return id !== undefined && (await isQuotable(context, id)) ? id : null;
 }

@@ -7,6 +7,7 @@ import { texts } from '../src/texts.js';
 import { UserError } from '../src/user-error.js';
 import { isAnswer } from './answer-again.js';
 import type { Action, CommandContext } from './command.js';
+import { keptAnswer } from './late-quote.js';
 import { quotedVersion } from './quoted-version.js';
 
 /** `QUOTEID.ANSWERID`. */
@@ -54,7 +55,7 @@ async function begin(context: CommandContext, channel: string, quoteId: string, 
 
 async function openingOf(context: CommandContext, quoteId: string, answerId: string) {
   const { owner, services, settings } = context;
-  const answer = answerId === '-' ? null : await stillKept(context, answerId);
+  const answer = answerId === '-' ? null : await keptAnswer(context, answerId);
   const shown = [answer?.quotes, answer?.nearest, answer?.more].flatMap((list) => list ?? []);
   const unmarked = { id: quoteId, emphasis: null, sentence: { start: 0, end: 0 } };
   const [quote] = await services.answers.showAgain(owner, [shown.find(({ id }) => id === quoteId) ?? unmarked]);
@@ -63,16 +64,6 @@ async function openingOf(context: CommandContext, quoteId: string, answerId: str
   const language = settings.language ?? answer?.language ?? context.language;
   const opening: Reply = { kind: 'discussion-opening', language, question, quote, answerId: answer?.id ?? null };
   return { opening, title: question ?? quote.title ?? quote.document };
-}
-
-/** Null where it is kept no longer: its quotes can still be discussed. */
-async function stillKept({ owner, services }: CommandContext, answerId: string): Promise<ShownAnswer | null> {
-  try {
-    return await services.group.shownAnswer(owner, answerId);
-  } catch (error) {
-    if (error instanceof UserError && error.code === 'outdated') return null;
-    throw error;
-  }
 }
 
 /** Only what everybody saw is shown to everybody. */

@@ -1,5 +1,5 @@
 // /documents, /dokumen: which documents there are.
-import type { SourceDocument } from '../src/answer/place.js';
+import { isBoilerplate, type SourceDocument } from '../src/answer/place.js';
 import type { DocumentSummary, Reply } from '../src/reply.js';
 import { texts } from '../src/texts.js';
 import { type Action, type CommandContext, type CommandGroup, defineCommand } from './command.js';
@@ -65,7 +65,7 @@ const show = defineCommand({
       library.structure(document.versionId),
     ]);
     const opening = (structure?.sentences ?? [])
-      .filter(({ start, end }) => !structure?.boilerplate.some((mark) => mark.start < end && start < mark.end))
+      .filter((sentence) => !isBoilerplate(structure, sentence))
       .slice(0, OPENING_SENTENCES)
       .map(({ start, end }) => source?.slice(start, end) ?? '');
     return { kind: 'document', language: context.language, document: summary(document), opening };

@@ -1,7 +1,8 @@
 // A quote id from a button or a person -> the quote and the version that it was cut from, checked to be what was shown.
-import { createHash } from 'node:crypto';
+
 import { shownQuote, withdrawnQuote } from '../src/answer/check.js';
 import { placeOf } from '../src/answer/place.js';
+import { quoteHash } from '../src/answer/quote-hash.js';
 import { displayDate } from '../src/citation-line.js';
 import { texts } from '../src/texts.js';
 import type { Language } from '../src/types.js';
@@ -27,7 +28,7 @@ export async function quotedVersion(context: CommandContext, quoteId: string) {
     throw withdrawn(document?.metadata.title ?? null, document?.retiredAt ?? null, context.settings.timeZone);
   }
   const place = await placeOf(library, document, quote, quote.id);
-  if (createHash('sha256').update(place.text).digest('hex') !== quote.hash) {
+  if (quoteHash(place.text) !== quote.hash) {
     throw new Error(`quote ${quote.id} is no longer the slice that was shown`);
   }
   await requireQuotable(context, quote.id);

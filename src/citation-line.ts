@@ -27,6 +27,11 @@ export function displayDate(iso: string, language: Language): string {
   return [day, month, year].filter((part) => part !== null).join(' ');
 }
 
+/** The day of a moment (milliseconds since 1970, UTC): `7 Januari 2022`. */
+export function displayDay(milliseconds: number, language: Language): string {
+  return displayDate(new Date(milliseconds).toISOString().slice(0, 10), language);
+}
+
 /** `hlm. 4`, `p. 4`; `slide 4` in a presentation; null where the format has no pages. */
 export function pageLocator(citation: Pick<Citation, 'page' | 'document'>, language: Language): string | null {
   if (citation.page === null) return null;

@@ -1,5 +1,5 @@
 // Kutip on Discord, from the settings to the end: everything is opened once, in this order, and closed in the opposite one.
-import { randomBytes } from 'node:crypto';
+
 import { aboutKutip } from './about.js';
 import type { Ending } from './cli/ending.js';
 import { EXIT } from './cli/exit-codes.js';
@@ -16,6 +16,7 @@ import { logClient } from './discord/log-client.js';
 import { type CommandIds, clearServers, registerCommands } from './discord/register-commands.js';
 import { openSurface, type SurfacePorts } from './discord/surface.js';
 import { allCommands, allMenus, createDispatcher, createTurns, type DispatchLog } from './dispatch.js';
+import { newFailureId } from './failure-id.js';
 import type { Log } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { openMetricsServer } from './metrics-server.js';
@@ -212,5 +213,5 @@ async function attempt(close: () => unknown, log: Log): Promise<void> {
 }
 
 function logFailure(log: Log, where: string, error: unknown): void {
-  log.failure(randomBytes(4).toString('hex'), where, error);
+  log.failure(newFailureId(), where, error);
 }

@@ -1,5 +1,5 @@
 // Makes the first question as fast as the later ones: models used once, indexes and titles of the servers opened.
-import { randomBytes } from 'node:crypto';
+import { newFailureId } from './failure-id.js';
 import type { Log } from './log.js';
 import type { Services } from './services.js';
 import { UserError } from './user-error.js';
@@ -30,7 +30,7 @@ export async function warmUp(
       await titles.matching(id, '', 1);
     } catch (error) {
       if (error instanceof UserError) log.warning('warm-up', error.message);
-      else log.failure(randomBytes(4).toString('hex'), 'warm-up', error);
+      else log.failure(newFailureId(), 'warm-up', error);
     }
   }
 }

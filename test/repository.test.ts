@@ -39,6 +39,7 @@ const SHARED = [
   'src/texts',
   'src/citation-line',
   'src/visible-text',
+  'src/failure-id',
 ];
 const FOUNDATIONS = ['embeddings', 'src/database', 'src/text'];
 const ARROWS: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 // Checks a quotation or a quote id against the documents: where it is written and how its words differ, never whether it is true.
-import { createHash } from 'node:crypto';
+
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { DocumentRecord, QuoteRecord, WithdrawnQuote } from '../database/store.js';
 import { analyse } from '../text/terms.js';
@@ -7,6 +7,7 @@ import type { CheckResult, Span } from '../types.js';
 import { UserError } from '../user-error.js';
 import { comparableText, findComparable, harmlessDifferences } from './comparable-text.js';
 import { placeOf, type SourceLibrary, sourceOf } from './place.js';
+import { quoteHash } from './quote-hash.js';
 import { compareWords, type WordComparison } from './word-comparison.js';
 
 /** Shorter texts stand in too many places to mean anything. */
@@ -49,7 +50,7 @@ export async function checkQuote(library: SourceLibrary, owner: string, id: stri
     return { verdict: 'withdrawn', title: cited?.metadata.title ?? null, retiredAt: cited?.retiredAt ?? null };
   }
   const place = await placeOf(library, cited, quote, quote.id);
-  if (sha256(place.text) !== quote.hash) throw new Error(`quote ${quote.id} is no longer the slice that was shown`);
+  if (quoteHash(place.text) !== quote.hash) throw new Error(`quote ${quote.id} is no longer the slice that was shown`);
   if (present.versionId === cited.versionId) return { verdict: 'same', place, differences: [] };
   const found = await findSame(library, [{ document: present, start: 0, end: present.length }], place.text);
   return { verdict: 'changed', place, readAt: cited.addedAt, now: found?.place ?? null };
@@ -191,8 +192,4 @@ async function textOf(library: SourceLibrary, window: Window): Promise<string> {
 
 function shifted(span: Span, offset: number): Span {
   return { start: span.start + offset, end: span.end + offset };
-}
-
-function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }

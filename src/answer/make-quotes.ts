@@ -1,11 +1,12 @@
 // Chosen sentences -> quotes: exact slices with citation, neighbours, emphasis and a lasting id.
-import { createHash } from 'node:crypto';
+
 import type { BlockedQuote, DocumentRecord, QuoteDraft, StoredPassage, Structure } from '../database/store.js';
 import type { WarningLog } from '../ports.js';
 import { vectorHash } from '../text/vector-text.js';
 import type { Quote, Span } from '../types.js';
 import { type Blocking, blockingOf } from './blocked-sentences.js';
 import { placeOf, type SourceLibrary } from './place.js';
+import { quoteHash } from './quote-hash.js';
 import { type QuotePlan, quoteSpan } from './quote-span.js';
 
 /** What quoting needs of the library. */
@@ -106,7 +107,7 @@ async function draftOf(
     score: choice.score,
     passage,
     versionId: passage.versionId,
-    hash: createHash('sha256').update(text).digest('hex'),
+    hash: quoteHash(text),
   };
 }
 

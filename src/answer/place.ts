@@ -73,6 +73,7 @@ function locators(structure: Structure | null, source: string, offset: number) {
   };
 }
 
-function isBoilerplate(structure: Structure | null, span: Span): boolean {
+/** Whether some of the span is not the document's own prose. */
+export function isBoilerplate(structure: Structure | null, span: Span): boolean {
   return structure?.boilerplate.some((mark) => mark.start < span.end && span.start < mark.end) ?? false;
 }

@@ -2,7 +2,7 @@
 import type { DocumentRecord, QuoteRecord, Structure } from '../database/store.js';
 import type { QuoteContext } from '../reply.js';
 import type { Span } from '../types.js';
-import { placeOf, type SourceLibrary, sourceOf } from './place.js';
+import { isBoilerplate, placeOf, type SourceLibrary, sourceOf } from './place.js';
 
 /** Sentences shown on either side of the quote. */
 const AROUND = 4;
@@ -52,8 +52,7 @@ function clearRun(structure: Structure | null, quote: Span, side: 'before' | 'af
     side === 'before'
       ? sentences.filter((sentence) => sentence.end <= quote.start).reverse()
       : sentences.filter((sentence) => sentence.start >= quote.end);
-  const clear = ({ start, end }: Span) =>
-    !(structure?.boilerplate ?? []).some((mark) => mark.start < end && start < mark.end);
+  const clear = (span: Span) => !isBoilerplate(structure, span);
   const blocked = run.findIndex((sentence) =>
     side === 'before'
       ? !clear({ start: sentence.start, end: quote.start })

@@ -1,11 +1,12 @@
 // Quotes that were shown before, sliced anew from their source text and compared with what was shown then.
-import { createHash } from 'node:crypto';
+
 import type { QuoteRecord } from '../database/store.js';
 import type { ShownQuote } from '../group-types.js';
 import type { Quote } from '../types.js';
 import { type Blocking, blockingOf, NOTHING_BLOCKED } from './blocked-sentences.js';
 import type { QuotingPorts } from './make-quotes.js';
 import { placeOf } from './place.js';
+import { quoteHash } from './quote-hash.js';
 
 export interface ShowAgainOptions {
   /** Also quotes that are never to be shown to people, for those who decide that. */
@@ -45,7 +46,7 @@ async function quoteAgain(
   if (present === null || cited === null || source === null) return null;
   const { id, versionId, start, end } = record;
   const text = source.slice(start, end);
-  if (createHash('sha256').update(text).digest('hex') !== record.hash) {
+  if (quoteHash(text) !== record.hash) {
     log.warning('quotes', `quote ${id} is no longer the slice that was shown and is not shown again`);
     return null;
   }

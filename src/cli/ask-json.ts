@@ -1,8 +1,9 @@
 // Questions one after another -> one JSON line each, in order; a question that cannot be asked does not stop the others.
-import { randomBytes } from 'node:crypto';
+
 import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import type { DispatchLog } from '../dispatch.js';
+import { newFailureId } from '../failure-id.js';
 import { texts } from '../texts.js';
 import type { Answer, Language } from '../types.js';
 import { UserError } from '../user-error.js';
@@ -40,7 +41,7 @@ export async function askInJson(
 
 function describe(error: unknown, language: Language, log: DispatchLog): { code: string; message: string } {
   if (error instanceof UserError) return { code: error.code, message: error.in(language) };
-  const id = randomBytes(4).toString('hex');
+  const id = newFailureId();
   log.failure(id, 'ask', error);
   return { code: 'failure', message: `${texts.failure[language]}: ${id}.` };
 }

@@ -1,5 +1,5 @@
 // What `npm run corpus` says, as text for a person.
-import { displayDate } from '../citation-line.js';
+import { displayDate, displayDay } from '../citation-line.js';
 import type { SyncResult } from '../corpus/sync.js';
 import type { DocumentRecord } from '../database/store.js';
 import type { Language, Localized } from '../types.js';
@@ -43,7 +43,7 @@ export function describeDocument(document: DocumentRecord, language: Language): 
     [{ id: 'Halaman', en: 'Pages' }, pages === null ? null : String(pages)],
     [{ id: 'Panjang', en: 'Length' }, `${numeral(length, language)} ${{ id: 'karakter', en: 'characters' }[language]}`],
     [{ id: 'Isi', en: 'Contents' }, passageCount(passages, language)],
-    [{ id: 'Dibaca', en: 'Read' }, displayDate(new Date(addedAt).toISOString().slice(0, 10), language)],
+    [{ id: 'Dibaca', en: 'Read' }, displayDay(addedAt, language)],
   ];
   return [table(rows, language), ...notices.map(({ sentence }) => visibleText(sentence[language]))].join('\n');
 }

@@ -1,5 +1,5 @@
 // What `npm run corpus` says of kept documents, as text for a person or as data for a program.
-import { displayDate } from '../citation-line.js';
+import { displayDay } from '../citation-line.js';
 import type { FileState } from '../database/store.js';
 import type { Language, Localized } from '../types.js';
 import { visibleText } from '../visible-text.js';
@@ -27,10 +27,10 @@ export function listKept(documents: readonly KeptDocument[], place: KeptPlace, l
 }
 
 export function describeKept({ file, document }: KeptDocument, language: Language): string {
-  const state = `${STATES[file.state][language]}${file.removedAt === null ? '' : ` ${day(file.removedAt, language)}`}`;
+  const state = `${STATES[file.state][language]}${file.removedAt === null ? '' : ` ${displayDay(file.removedAt, language)}`}`;
   const rows: [Localized, string | null][] = [
     [{ id: 'Keadaan', en: 'State' }, state],
-    [{ id: 'Ditambahkan', en: 'Added' }, day(file.addedAt, language)],
+    [{ id: 'Ditambahkan', en: 'Added' }, displayDay(file.addedAt, language)],
     [{ id: 'Kode', en: 'Id' }, file.id],
   ];
   const known = document === null ? visibleText(file.path) : describeDocument(document, language);
@@ -106,8 +106,4 @@ const NOTHING = { title: null, author: null, publisher: null, date: null, url: n
 function lineOfKept({ file, document }: KeptDocument, language: Language): string {
   if (document !== null) return lineOf(document, language);
   return visibleText(`${file.path} · ${file.refusal?.[language] ?? STATES[file.state][language]}`);
-}
-
-function day(milliseconds: number, language: Language): string {
-  return displayDate(new Date(milliseconds).toISOString().slice(0, 10), language);
 }

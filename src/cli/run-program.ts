@@ -1,5 +1,5 @@
 // Runs a program to its exit code: sentences for what the person can mend, an id and a log entry for everything else.
-import { randomBytes } from 'node:crypto';
+import { newFailureId } from '../failure-id.js';
 import type { Log } from '../log.js';
 import { texts } from '../texts.js';
 import type { Language } from '../types.js';
@@ -38,7 +38,7 @@ export function tellFailure(error: unknown, language: Language, log: Log): numbe
     process.stderr.write(`${error.in(language)}\n`);
     return EXIT_OF[error.code] ?? EXIT.failed;
   }
-  const id = randomBytes(4).toString('hex');
+  const id = newFailureId();
   log.failure(id, 'program', error);
   process.stderr.write(`${texts.failure[language]}: ${id}.\n`);
   return EXIT.failed;

@@ -1,5 +1,5 @@
 // A checked quotation on the screen: the verdict, the source's own words, and which words differ.
-import { displayDate } from '../citation-line.js';
+import { displayDay } from '../citation-line.js';
 import { differenceTexts, texts, verdictTexts } from '../texts.js';
 import type { CheckResult, ComparedWords, Language, Localized, Place } from '../types.js';
 import { visibleText } from '../visible-text.js';
@@ -46,14 +46,15 @@ function details(result: CheckResult, language: Language, screen: Screen): strin
       ];
     }
     case 'changed': {
-      const read = `${WORDS.readAt[language]} ${day(result.readAt, language)}:`;
+      const read = `${WORDS.readAt[language]} ${displayDay(result.readAt, language)}:`;
       const now = result.now === null ? [WORDS.gone[language], ''] : [WORDS.unchanged[language], ''];
       const present = result.now === null ? [] : placeLines(result.now, language, screen);
       return [read, '', ...placeLines(result.place, language, screen), ...now, ...present];
     }
     case 'withdrawn': {
       const title = visibleText(result.title ?? texts.untitled[language]);
-      const on = result.retiredAt === null ? '' : ` ${WORDS.retired[language]} ${day(result.retiredAt, language)}.`;
+      const on =
+        result.retiredAt === null ? '' : ` ${WORDS.retired[language]} ${displayDay(result.retiredAt, language)}.`;
       return [...indented(`“${title}”.${on}`, screen), ''];
     }
     case 'not-found': {
@@ -74,8 +75,4 @@ function marked(words: ComparedWords): string {
   const text = visibleText(words.words);
   if (words.in === 'both') return text;
   return words.in === 'text' ? `[-${text}-]` : `{+${text}+}`;
-}
-
-function day(milliseconds: number, language: Language): string {
-  return displayDate(new Date(milliseconds).toISOString().slice(0, 10), language);
 }

@@ -1,5 +1,5 @@
 // Any reply as text for the terminal.
-import { displayDate } from '../citation-line.js';
+import { displayDate, displayDay } from '../citation-line.js';
 import type { DocumentSummary, HelpEntry, QuoteContext, Reference, Reply } from '../reply.js';
 import { texts } from '../texts.js';
 import type { Language } from '../types.js';
@@ -106,7 +106,7 @@ function contextLines(context: QuoteContext, language: Language, screen: Screen)
 /** Which text this is, where the document says something else by now. */
 function changedLines(changedSince: number | null, language: Language, { styles }: Screen): string[] {
   if (changedSince === null) return [];
-  const day = displayDate(new Date(changedSince).toISOString().slice(0, 10), language);
+  const day = displayDay(changedSince, language);
   return [styles.doubtful(`${texts.textOf[language]} ${day}, ${texts.changedSince[language]}.`)];
 }
 

@@ -1,11 +1,12 @@
 // What the client tells of itself, into the log: troubles of the connection and of requests, servers that come and go.
-import { randomBytes } from 'node:crypto';
+
 import { type Client, Events, RESTEvents } from 'discord.js';
+import { newFailureId } from '../failure-id.js';
 import type { Log } from '../log.js';
 
 /** To be called before the login: without listeners an `error` would end the process. */
 export function logClient(client: Client, log: Log): void {
-  client.on(Events.Error, (error) => log.failure(randomBytes(4).toString('hex'), 'discord', error));
+  client.on(Events.Error, (error) => log.failure(newFailureId(), 'discord', error));
   client.on(Events.ShardError, (error) => log.warning('gateway', error.message));
   client.on(Events.Warn, (text) => log.warning('discord', text));
   client.on(Events.ShardResume, (shard, replayed) => log.event('gateway resumed', { shard, replayed }));

@@ -1,6 +1,7 @@
 // One request from hearing of it to its answer: progress, delivery, and the excuse when Kutip must stop meanwhile.
-import { randomBytes } from 'node:crypto';
+
 import type { Caller } from '../dispatch.js';
+import { newFailureId } from '../failure-id.js';
 import type { MessageAddress } from '../group-types.js';
 import type { Reply } from '../reply.js';
 import { UserError } from '../user-error.js';
@@ -68,7 +69,7 @@ export function tellLog(error: unknown, what: string, { log }: Pick<Tools, 'log'
     log.warning(what, 'message, channel or interaction was gone before the answer');
     return null;
   }
-  const id = randomBytes(4).toString('hex');
+  const id = newFailureId();
   // The sentence of a refusal may name a channel.
   log.failure(id, what, error instanceof UserError ? new Error(`refused: ${error.code}`) : error);
   return id;

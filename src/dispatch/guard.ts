@@ -1,5 +1,5 @@
 // Turns whatever happens into a reply: a refusal where the person can mend it, else a failure with an id for the log.
-import { randomBytes } from 'node:crypto';
+import { newFailureId } from '../failure-id.js';
 import type { GroupSettings } from '../group-types.js';
 import type { Clock } from '../ports.js';
 import type { Reply } from '../reply.js';
@@ -47,7 +47,7 @@ export function createGuard(
         return { kind: 'refusal', language, code: error.code, sentence: error.in(language) };
       }
       handled('failed');
-      const id = randomBytes(4).toString('hex');
+      const id = newFailureId();
       log.failure(id, what, error);
       return { kind: 'failure', language, id };
     }
