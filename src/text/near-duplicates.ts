@@ -23,23 +23,46 @@ interface Sketch {
 
 /**
  * For each text the index of the first text of its group (its own where it is alone). Texts whose figures differ are
- * never grouped, however alike: they disagree.
+ * never grouped, however alike: they disagree. The same texts make the same groups in whatever order they are given.
  */
 export function nearDuplicateGroups(texts: readonly string[]): Uint32Array {
   const groups = new Uint32Array(texts.length);
   const sketches: (Sketch | undefined)[] = [];
   const buckets = new Map<number, number[]>();
-  for (const [index, text] of texts.entries()) {
-    const sketch = sketchOf(text);
+  for (const index of longestFirst(texts)) {
+    const sketch = sketchOf(texts[index] ?? '');
     const keys = bandKeys(sketch.shingles);
-    const original = candidates(buckets, keys).find((earlier) => isNearDuplicate(sketches[earlier], sketch));
+    const original = candidates(buckets, keys).find((longer) => isNearDuplicate(sketches[longer], sketch));
     groups[index] = original ?? index;
     if (original !== undefined) continue;
-    // Only the first text of a group is compared with, so that groups cannot drift from neighbour to neighbour.
+    // Only the longest text of a group is compared with, so that groups cannot drift from neighbour to neighbour.
     sketches[index] = sketch;
     for (const key of keys) addTo(buckets, key, index);
   }
-  return groups;
+  return namedByFirst(groups);
+}
+
+/** An order that depends on the texts alone: documents arrive in any, and are numbered as they came. */
+function longestFirst(texts: readonly string[]): number[] {
+  const order = [...texts.keys()];
+  const textAt = (index: number) => texts[index] ?? '';
+  return order.sort((a, b) => textAt(b).length - textAt(a).length || compare(textAt(a), textAt(b)));
+}
+
+/** By UTF-16 units, whatever the machine's language. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** The same groups, each named by the smallest of its indexes. */
+function namedByFirst(groups: Uint32Array): Uint32Array {
+  const firsts = new Map<number, number>();
+  return groups.map((group, index) => {
+    const first = firsts.get(group) ?? index;
+    firsts.set(group, first);
+    return first;
+  });
 }
 
 const WORD = /[\p{L}\p{M}\p{N}]+(?:[.,]\p{N}+)*/gu;
@@ -115,7 +138,7 @@ function minimum(shingles: Uint32Array, number: number): number {
 function candidates(buckets: ReadonlyMap<number, readonly number[]>, keys: readonly number[]): number[] {
   const found = new Set<number>();
   for (const key of keys) for (const index of buckets.get(key) ?? []) found.add(index);
-  return [...found].sort((a, b) => a - b);
+  return [...found];
 }
 
 function addTo(buckets: Map<number, number[]>, key: number, index: number): void {

@@ -1,3 +1,5 @@
+// Near-duplicates: what is grouped, and what never is.
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { nearDuplicateGroups } from '../../src/text/near-duplicates.js';
 
@@ -33,6 +35,37 @@ describe('near-duplicates', () => {
   it('leave short and empty texts alone unless they are equal', () => {
     expect(groupsOf('', '', 'Ya.', 'Tidak.', 'ya')).toEqual([0, 1, 2, 3, 2]);
     expect(groupsOf()).toEqual([]);
+  });
+
+  it('are the same in whatever order the texts come', () => {
+    // Pairs are alike (half or more in common), and not all of them with each other.
+    const [bridge, harvest, market] = [
+      lake,
+      lake.replaceAll('danau', 'rawa'),
+      'Pasar malam itu dibuka lagi sesudah dua tahun ditutup oleh warga desa.',
+    ];
+    const text = fc
+      .array(fc.constantFrom(bridge, harvest, market, 'Ikuti kami'), { minLength: 1, maxLength: 4 })
+      .map((parts) => parts.join(' '));
+    const shuffled = fc
+      .array(text, { minLength: 2, maxLength: 8 })
+      .chain((texts) =>
+        fc.tuple(fc.constant(texts), fc.shuffledSubarray([...texts.keys()], { minLength: texts.length })),
+      );
+    const together = (texts: readonly string[], order: readonly number[]) => {
+      const groups = nearDuplicateGroups(order.map((index) => texts[index] ?? ''));
+      return texts.map((text) =>
+        texts.filter(
+          (other) => groups[order.indexOf(texts.indexOf(other))] === groups[order.indexOf(texts.indexOf(text))],
+        ),
+      );
+    };
+    fc.assert(
+      fc.property(shuffled, ([texts, order]) => {
+        expect(together(texts, order)).toEqual(together(texts, [...texts.keys()]));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   it('do not chain from neighbour to neighbour', () => {
