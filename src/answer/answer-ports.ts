@@ -2,7 +2,13 @@
 import type { Encoder } from '../../embeddings/encoder.js';
 import type { Generation } from '../../embeddings/generation.js';
 import type { Reader } from '../../embeddings/reader.js';
-import type { DocumentFilter, DocumentMatches, DocumentRecord, StoredPassage } from '../database/store.js';
+import type {
+  BlockedQuote,
+  DocumentFilter,
+  DocumentMatches,
+  DocumentRecord,
+  StoredPassage,
+} from '../database/store.js';
 import type { WarningLog } from '../ports.js';
 import type { Calibration } from './calibration.js';
 import type { PassageWithText } from './found-passages.js';
@@ -41,6 +47,7 @@ export interface AnswerLibrary extends QuotableLibrary {
   passagesOf(documentId: number): Promise<readonly StoredPassage[]>;
   documents(collectionId: number): Promise<readonly DocumentRecord[]>;
   documentsMatching(collectionId: number, filter: DocumentFilter): Promise<DocumentMatches>;
+  blockedQuotes(owner: string): Promise<readonly BlockedQuote[]>;
 }
 
 export interface AnswerPorts {

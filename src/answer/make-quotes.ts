@@ -1,10 +1,10 @@
 // Chosen sentences -> quotes: exact slices with citation, neighbours, emphasis and a lasting id.
 
-import type { BlockedQuote, DocumentRecord, QuoteDraft, StoredPassage, Structure } from '../database/store.js';
+import type { DocumentRecord, QuoteDraft, StoredPassage, Structure } from '../database/store.js';
 import type { WarningLog } from '../ports.js';
 import { vectorHash } from '../text/vector-text.js';
 import type { Quote, Span } from '../types.js';
-import { type Blocking, blockingOf } from './blocked-sentences.js';
+import type { Blocking } from './blocked-sentences.js';
 import { placeOf, type SourceLibrary } from './place.js';
 import { quoteHash } from './quote-hash.js';
 import { type QuotePlan, quoteSpan } from './quote-span.js';
@@ -13,7 +13,6 @@ import { type QuotePlan, quoteSpan } from './quote-span.js';
 export interface QuotableLibrary extends SourceLibrary {
   neighbours(passage: StoredPassage): Promise<{ before: StoredPassage | null; after: StoredPassage | null }>;
   saveQuotes(owner: string, drafts: readonly QuoteDraft[]): Promise<string[]>;
-  blockedQuotes(owner: string): Promise<readonly BlockedQuote[]>;
 }
 
 export interface QuotingPorts {
@@ -34,6 +33,15 @@ export interface Choice {
   readonly score: number;
 }
 
+/** How the quotes of one answer are made. */
+export interface Quoting {
+  readonly owner: string;
+  /** What the owner never wants to see again. */
+  readonly blocking: Blocking;
+  /** UTF-16 units; see `QUOTE_LENGTH`. */
+  readonly length: number;
+}
+
 /** What is known of a quote before it has an id. */
 type Draft = Omit<Quote, 'id'> & QuoteDraft & { readonly passage: StoredPassage };
 
@@ -45,23 +53,21 @@ export interface MadeQuote {
 /**
  * Quotes of at most about `length` UTF-16 units each (a longer sentence is kept whole), in the order given. A passage
  * whose text is no longer kept is left out, and so is one whose stored text is not what was indexed: that is logged.
- * No quote holds a sentence that the owner blocked, or overlaps one of `besides`.
+ * No quote holds a sentence that is blocked, or overlaps one of `besides`.
  */
 export async function makeQuotes(
   ports: QuotingPorts,
-  owner: string,
+  quoting: Quoting,
   choices: readonly Choice[],
-  length: number,
   besides: readonly MadeQuote[] = [],
 ): Promise<MadeQuote[]> {
-  const blocking = blockingOf(await ports.library.blockedQuotes(owner));
   const drafts: Draft[] = [];
   for (const choice of choices) {
-    const draft = await draftOf(ports, choice, length, blocking);
+    const draft = await draftOf(ports, choice, quoting);
     if (draft !== null && !besides.some((made) => overlap(made, draft))) drafts.push(draft);
   }
   const ids = await ports.library.saveQuotes(
-    owner,
+    quoting.owner,
     drafts.map(({ versionId, start, end, hash }) => ({ versionId, start, end, hash })),
   );
   return drafts.map(({ versionId, hash, passage, ...quote }, index) => ({
@@ -77,8 +83,7 @@ function overlap({ passage, quote }: MadeQuote, draft: Draft): boolean {
 async function draftOf(
   { library, log }: QuotingPorts,
   choice: Choice,
-  length: number,
-  blocking: Blocking,
+  { length, blocking }: Quoting,
 ): Promise<Draft | null> {
   const { passage } = choice;
   const [document, source, structure, neighbours] = await Promise.all([

@@ -37,9 +37,10 @@ export async function quotedAnswer(
   watch: Stopwatch,
 ): Promise<Answer> {
   const { question, readAs, language, kind, subject, owner, undated } = asked;
-  const made = await makeQuotes(ports, owner, decision.choices, QUOTE_LENGTH);
-  const nearest = await makeQuotes(ports, owner, decision.nearest, QUOTE_LENGTH);
-  const further = await makeQuotes(ports, owner, decision.further, QUOTE_LENGTH, made);
+  const quoting = { owner, blocking: search.blocking, length: QUOTE_LENGTH };
+  const made = await makeQuotes(ports, quoting, decision.choices);
+  const nearest = await makeQuotes(ports, quoting, decision.nearest);
+  const further = await makeQuotes(ports, quoting, decision.further, made);
   const quotes = made.map(({ quote }) => quote);
   const twins = await alsoIn(
     ports.library,

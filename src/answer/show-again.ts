@@ -3,6 +3,7 @@
 import type { QuoteRecord } from '../database/store.js';
 import type { ShownQuote } from '../group-types.js';
 import type { Quote } from '../types.js';
+import type { AnswerPorts } from './answer-ports.js';
 import { type Blocking, blockingOf, NOTHING_BLOCKED } from './blocked-sentences.js';
 import type { QuotingPorts } from './make-quotes.js';
 import { placeOf } from './place.js';
@@ -15,7 +16,7 @@ export interface ShowAgainOptions {
 
 /** See `AnswerService.showAgain`. */
 export async function showAgain(
-  ports: QuotingPorts,
+  ports: Pick<AnswerPorts, 'library' | 'log'>,
   owner: string,
   shown: readonly ShownQuote[],
   { evenBlocked = false }: ShowAgainOptions = {},

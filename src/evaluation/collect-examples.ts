@@ -106,7 +106,11 @@ async function exampleOf(
   const search = await searchPool(ports, set, asked.subject, pool.rows);
   const reasoning = await readPassages(ports, asked, search, stopwatch());
   const choices = chooseQuotes(reasoning, { most: 3, exhaustive: false });
-  const quotes = await makeQuotes(ports, 'evaluation', choices, QUOTE_LENGTH);
+  const quotes = await makeQuotes(
+    ports,
+    { owner: 'evaluation', blocking: NOTHING_BLOCKED, length: QUOTE_LENGTH },
+    choices,
+  );
   const rowOf = (ordinal: number) => set.passages[ordinal]?.documentId;
   const goldDocuments = new Set(gold.flatMap((id) => set.ordinalsOf.get(id) ?? []).map(rowOf));
   return {

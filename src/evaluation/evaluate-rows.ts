@@ -120,7 +120,11 @@ async function evaluateOne(
   const { search } = await prepareSearch(ports, { collectionId, owner: 'evaluation' }, asked, watch);
   const reasoning = await readPassages(ports, asked, search, watch);
   const choices = chooseQuotes(reasoning, { most: QUOTES, exhaustive: true });
-  const made = await makeQuotes(ports, 'evaluation', choices, QUOTE_LENGTH);
+  const made = await makeQuotes(
+    ports,
+    { owner: 'evaluation', blocking: search.blocking, length: QUOTE_LENGTH },
+    choices,
+  );
   return {
     id: question.id,
     answerable: question.gold_passage_ids.some((id) => pool.has(id)),

@@ -1,15 +1,17 @@
 // Quotes: exact slices of whole sentences with what is needed to understand them, never of boilerplate or a heading.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { blockingOf, NOTHING_BLOCKED } from '../../src/answer/blocked-sentences.js';
 import { makeQuotes, QUOTE_LENGTH } from '../../src/answer/make-quotes.js';
 import { pointsBack } from '../../src/answer/standing-alone.js';
 import type { WarningLog } from '../../src/ports.js';
 import { blockedQuote, libraryOf, markdown, type ToyDocument, toyDocument } from './toy-documents.js';
 
 const quiet: WarningLog = { warning: () => {} };
+const QUOTING = { owner: 'console', blocking: NOTHING_BLOCKED, length: QUOTE_LENGTH };
 
 /** One quote for every sentence of every passage; its answering words are the whole sentence. */
-async function everyQuote({ library, passages }: ToyDocument, log = quiet) {
+async function everyQuote({ library, passages }: ToyDocument, blocking = NOTHING_BLOCKED) {
   const choices = passages.flatMap((passage) =>
     passage.sentences.map(({ start, end }, sentence) => ({
       passage,
@@ -18,7 +20,10 @@ async function everyQuote({ library, passages }: ToyDocument, log = quiet) {
       score: 1,
     })),
   );
-  return { choices, made: await makeQuotes({ library, log }, 'console', choices, 120) };
+  return {
+    choices,
+    made: await makeQuotes({ library, log: quiet }, { owner: 'console', blocking, length: 120 }, choices),
+  };
 }
 
 describe('every quote of any document', () => {
@@ -97,8 +102,7 @@ describe('whatever is blocked', () => {
         const sentence = sentences[pick % Math.max(1, sentences.length)];
         if (sentence === undefined) return;
         const blocked = blockedQuote(parsed.text, sentence);
-        const library = libraryOf(parsed, passages, parsed.text, [blocked]);
-        const { made } = await everyQuote({ ...document, library });
+        const { made } = await everyQuote(document, blockingOf([blocked]));
         for (const { quote } of made) {
           expect(quote.start < blocked.end && blocked.start < quote.end).toBe(false);
           expect(quote.text).not.toContain(blocked.text);
@@ -128,7 +132,7 @@ describe('a quote', () => {
     const last = passages.at(-1);
     if (last === undefined) throw new Error('no passages');
     const choice = { passage: last, sentence: 0, emphasis: null, score: 2 };
-    const [made] = await makeQuotes({ library, log: quiet }, 'console', [choice], QUOTE_LENGTH);
+    const [made] = await makeQuotes({ library, log: quiet }, QUOTING, [choice]);
     expect(made?.quote).toMatchObject({
       text: 'Harganya naik.',
       document: 'dokumen.md',
@@ -150,7 +154,7 @@ describe('a quote', () => {
     const warnings: string[] = [];
     const log: WarningLog = { warning: (where, sentence) => warnings.push(`${where}: ${sentence}`) };
     const choices = passages.map((passage) => ({ passage, sentence: 0, emphasis: null, score: 1 }));
-    const made = await makeQuotes({ library, log }, 'console', choices, QUOTE_LENGTH);
+    const made = await makeQuotes({ library, log }, QUOTING, choices);
     expect(made.map(({ quote }) => quote.text)).toEqual(['Harganya naik.']);
     expect(made[0]?.quote.before).toBeNull();
     expect(warnings.length).toBeGreaterThan(0);
@@ -162,6 +166,6 @@ describe('a quote', () => {
     const { library, passages } = await toyDocument(SOURCE);
     const choices = passages.map((passage) => ({ passage, sentence: 0, emphasis: null, score: 1 }));
     const gone = { ...library, sourceText: async () => null };
-    expect(await makeQuotes({ library: gone, log: quiet }, 'console', choices, QUOTE_LENGTH)).toEqual([]);
+    expect(await makeQuotes({ library: gone, log: quiet }, QUOTING, choices)).toEqual([]);
   });
 });

@@ -40,7 +40,6 @@ export function libraryOf(
   parsed: ParsedDocument,
   passages: readonly StoredPassage[],
   text: string = parsed.text,
-  blocked: readonly BlockedQuote[] = [],
 ): QuotableLibrary {
   const record = {
     id: 3,
@@ -72,7 +71,6 @@ export function libraryOf(
       after: passages.find((passage) => passage.id === id + 1) ?? null,
     }),
     saveQuotes: async (_owner: string, drafts: readonly QuoteDraft[]) => drafts.map((_, at) => `ID${at}`),
-    blockedQuotes: async () => blocked,
   };
 }
 
