@@ -25,8 +25,8 @@ export async function orWayToDocuments<T>(context: CommandContext, work: () => P
 /** Throws `no-documents` on Discord where there is nothing to look in: "not found" would say too much. */
 export async function requireDocuments(context: CommandContext): Promise<void> {
   if (context.surface === 'console') return;
-  const documents = await context.services.library.documents(context.collectionId);
-  if (documents.length === 0) throw wayToDocuments(context);
+  const [first] = await context.services.titles.matching(context.collectionId, '', 1);
+  if (first === undefined) throw wayToDocuments(context);
 }
 
 function wayToDocuments({ manages }: CommandContext): UserError {
