@@ -2,15 +2,20 @@
 import type { Reply } from '../../reply.js';
 import { renderAnswer } from './answer.js';
 import { renderCheck } from './check.js';
+import { renderCollections } from './collections.js';
 import { renderComplaint } from './complaint.js';
 import { renderContext } from './context.js';
 import { renderDiscussion, renderDiscussionOpening } from './discussion.js';
 import { renderDocument, renderDocuments } from './documents.js';
+import { renderFile } from './file.js';
+import { renderGiven } from './given.js';
 import { renderHelp } from './help.js';
 import { renderMyData } from './my-data.js';
 import { renderPassages } from './passages.js';
 import { type Payload, payload, type View } from './payload.js';
+import { renderProposals } from './proposals.js';
 import { renderReference } from './reference.js';
+import { renderRemoval } from './removal.js';
 import { renderFailure, renderNotice, renderProgress, renderRefusal } from './sentence.js';
 import { renderSettings } from './settings.js';
 import { renderSetup } from './setup.js';
@@ -40,6 +45,16 @@ export function renderReply(reply: Reply, surroundings: View): Payload {
       return renderDocuments(reply, view);
     case 'document':
       return renderDocument(reply, view);
+    case 'given':
+      return renderGiven(reply, view);
+    case 'removal':
+      return renderRemoval(reply, view);
+    case 'proposals':
+      return renderProposals(reply, view);
+    case 'collections':
+      return renderCollections(reply);
+    case 'file':
+      return renderFile(reply);
     case 'check':
       return renderCheck(reply, view);
     case 'help':

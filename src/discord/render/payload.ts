@@ -12,7 +12,15 @@ export interface Payload {
   /** At most five. */
   readonly components: readonly Row[];
   readonly flags: MessageFlags.SuppressEmbeds;
+  /** What goes along as attachments; a payload without leaves those of an edited message as they are. */
+  readonly files?: readonly PayloadFile[];
   readonly allowedMentions: { readonly parse: readonly []; readonly repliedUser: false };
+}
+
+/** An attachment: a name without a folder, and what is in it. */
+export interface PayloadFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** For whom a reply is rendered. */
