@@ -71,6 +71,12 @@ export async function openGeneration(folder: string, basis: IndexBasis): Promise
   };
 }
 
+/** Memory that it takes when it is open: that of its files. Rejects with GenerationDamaged when it cannot be used. */
+export async function generationBytes(folder: string, basis: IndexBasis): Promise<number> {
+  const { passages, vectors, lexical, graph } = await readManifest(folder, basis);
+  return passages.bytes + vectors.bytes + lexical.bytes + (graph?.bytes ?? 0);
+}
+
 /** Reads what the next generation is derived from. Rejects with GenerationDamaged when it cannot be used. */
 export async function readGeneration(folder: string, basis: IndexBasis): Promise<StoredGeneration> {
   return readStored(folder, await readManifest(folder, basis));

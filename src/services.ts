@@ -52,6 +52,7 @@ export async function openServices(
       parseLimits: parseLimitsOf(limits),
       passageLimit: limits.passages,
       textLimit: limits.totalTextUnits,
+      indexBytes: limits.indexBytes,
     });
     opened.push(library.close);
     // A connection of its own: the library keeps its store to itself.

@@ -48,6 +48,8 @@ export interface Limits {
   readonly uploadsPerDay: number;
   /** Passages of one collection. */
   readonly passages: number;
+  /** Memory for the indexes of the collections that were asked last. */
+  readonly indexBytes: number;
   /** Milliseconds to parse one file. */
   readonly parseMs: number;
   /** Resident memory of the process that parses. */
@@ -89,6 +91,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env, envFi
       totalTextUnits: values.MAX_TOTAL_TEXT_MB * 1_000_000,
       uploadsPerDay: values.MAX_UPLOADS_PER_DAY,
       passages: values.MAX_PASSAGES,
+      indexBytes: values.INDEX_MEMORY_MB * 1_000_000,
       parseMs: values.PARSE_SECONDS * 1000,
       parseMegabytes: values.PARSE_MEMORY_MB,
       questionUnits: values.MAX_QUESTION_LENGTH,

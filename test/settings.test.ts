@@ -53,6 +53,7 @@ test('without any setting Kutip reads the sample documents and keeps its data be
       parseMs: defaultParseLimits.timeMs,
       parseMegabytes: defaultParseLimits.residentMegabytes,
       questionUnits: 1000,
+      indexBytes: 400_000_000,
       waitingQuestions: 50,
       questionsPerMinute: 10,
     },

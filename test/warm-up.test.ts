@@ -1,19 +1,25 @@
-// The first question is as fast as the later ones, in every server that can be served.
+// The first question is as fast as the later ones, in the servers that asked last, and no start waits for all the others.
 import { expect, test } from 'vitest';
 import { UserError } from '../src/user-error.js';
 import { warmUp } from '../src/warm-up.js';
 
-function services(opened: string[], broken: Record<string, Error> = {}) {
-  const owners = ['a', 'b', 'c'];
+const OWNERS = ['a', 'b', 'c'];
+
+/** `room`: collections that fit into memory. */
+function services(
+  opened: string[],
+  { broken = {}, room = 10 }: { broken?: Record<string, Error>; room?: number } = {},
+) {
   return {
     models: { warmUp: async () => void opened.push('models') },
     library: {
-      collection: async (owner: string) => ({ id: owners.indexOf(owner) }),
-      generation: async (id: number) => {
-        const owner = owners[id] ?? '';
+      askedLast: async (most: number) => OWNERS.map((owner, collectionId) => ({ owner, collectionId })).slice(0, most),
+      openAhead: async (id: number) => {
+        const owner = OWNERS[id] ?? '';
         if (broken[owner] !== undefined) throw broken[owner];
+        if (opened.length > room) return false;
         opened.push(owner);
-        return null;
+        return true;
       },
     },
     titles: { matching: async () => [] },
@@ -25,18 +31,25 @@ function log() {
   return { told, warning: (_: string, sentence: string) => told.push(sentence), failure: () => told.push('failure') };
 }
 
-test('models first, then the index of every server', async () => {
+const going = () => new AbortController().signal;
+
+test('models first, then the collections that were asked last', async () => {
   const opened: string[] = [];
-  await warmUp(services(opened), ['a', 'b'], log(), new AbortController().signal);
-  expect(opened).toEqual(['models', 'a', 'b']);
+  await warmUp(services(opened), OWNERS, log(), going());
+  expect(opened).toEqual(['models', 'a', 'b', 'c']);
+});
+
+test('no more of them than fit, and none of a server that Kutip has left', async () => {
+  const opened: string[] = [];
+  await warmUp(services(opened, { room: 1 }), ['b', 'c'], log(), going());
+  expect(opened).toEqual(['models', 'b']);
 });
 
 test('a server whose index cannot be opened is logged and does not stop the others', async () => {
   const opened: string[] = [];
   const { told, ...logged } = log();
   const other = new UserError('other-model', { id: 'Model lain.', en: 'Another model.' });
-  const given = services(opened, { a: other, b: new Error('disk') });
-  await warmUp(given, ['a', 'b', 'c'], logged, new AbortController().signal);
+  await warmUp(services(opened, { broken: { a: other, b: new Error('disk') } }), OWNERS, logged, going());
   expect(opened).toEqual(['models', 'c']);
   expect(told).toEqual(['Another model.', 'failure']);
 });

@@ -1,16 +1,19 @@
-// Generations: the opened indexes of this process, one per collection; notices new ones and mends lost ones.
+// Generations: the indexes of this process, opened when they are asked; notices new ones and mends lost ones.
 import { join } from 'node:path';
 import { type Generation, GenerationDamaged, type IndexBasis } from '../../embeddings/generation.js';
-import { openGeneration } from '../../embeddings/generation-files.js';
+import { generationBytes, openGeneration } from '../../embeddings/generation-files.js';
 import type { Collection, Store } from '../database/store.js';
 import type { Clock } from '../ports.js';
 import { UserError } from '../user-error.js';
 import type { Builder } from './builder.js';
 import { takeLease } from './lease.js';
+import { keepOpen, type SizedGeneration } from './open-generations.js';
 
 export interface Generations {
   /** See `Library.generation`. */
   open(collectionId: number): Promise<Generation | null>;
+  /** See `Library.openAhead`. */
+  openAhead(collectionId: number): Promise<boolean>;
   close(): void;
 }
 
@@ -21,58 +24,61 @@ export interface GenerationPorts {
   readonly basis: IndexBasis;
   /** Folder of all generations. */
   readonly folder: string;
+  /** Memory that open generations may take together. */
+  readonly mostBytes: number;
 }
 
-/** How long a replaced generation stays open for questions that began with it. */
-const LINGER_MS = 60_000;
+type Published = Collection & { readonly generation: string };
 
 export function openGenerations(ports: GenerationPorts): Generations {
-  const opened = new Map<number, { name: string; generation: Promise<Generation> }>();
-  const lingering = new Set<Generation>();
-  const letGo = (generation: Generation): void => {
-    lingering.add(generation);
-    setTimeout(() => {
-      if (lingering.delete(generation)) generation.close();
-    }, LINGER_MS).unref();
-  };
+  const opened = keepOpen(ports.mostBytes, ports.clock);
+  const use = (collection: Published) =>
+    opened.use(collection.id, collection.generation, () => openOrRebuild(ports, collection));
   return {
     async open(collectionId) {
       const collection = await ports.store.collectionById(collectionId);
-      if (collection?.generation == null) return null;
-      const known = opened.get(collectionId);
-      if (known?.name === collection.generation) return known.generation;
-      const generation = openOrRebuild(ports, collection);
-      opened.set(collectionId, { name: collection.generation, generation });
-      // What could not be opened is tried again by the next question.
-      generation.catch(() => opened.delete(collectionId));
-      known?.generation.then(letGo, () => {});
-      return generation;
+      return isPublished(collection) ? use(collection) : null;
     },
-    close() {
-      for (const generation of lingering) generation.close();
-      lingering.clear();
-      for (const { generation } of opened.values())
-        generation.then(
-          (each) => each.close(),
-          () => {},
-        );
-      opened.clear();
+    async openAhead(collectionId) {
+      const collection = await ports.store.collectionById(collectionId);
+      if (!isPublished(collection) || opened.has(collection.generation)) return true;
+      if (opened.bytes() + (await bytesOf(ports, collection)) > ports.mostBytes) return false;
+      await use(collection);
+      return true;
     },
+    close: opened.close,
   };
 }
 
-async function openOrRebuild(ports: GenerationPorts, collection: Collection): Promise<Generation> {
+function isPublished(collection: Collection | null): collection is Published {
+  return collection !== null && collection.generation !== null;
+}
+
+/** 0 where the files are lost: how large those built instead are is known afterwards. */
+async function bytesOf({ folder, basis }: GenerationPorts, { generation }: Published): Promise<number> {
+  return generationBytes(join(folder, generation), basis).catch((error: unknown) => {
+    if (error instanceof GenerationDamaged) return 0;
+    throw error;
+  });
+}
+
+async function openOrRebuild(ports: GenerationPorts, collection: Published): Promise<SizedGeneration> {
   refuseOtherModel(collection, ports.basis.modelId);
   try {
-    return await openGeneration(join(ports.folder, collection.generation ?? ''), ports.basis);
+    return await openSized(ports, collection.generation);
   } catch (error) {
     if (!(error instanceof GenerationDamaged)) throw error;
     return rebuild(ports, collection);
   }
 }
 
+async function openSized({ folder, basis }: GenerationPorts, name: string): Promise<SizedGeneration> {
+  const path = join(folder, name);
+  return { bytes: await generationBytes(path, basis), generation: await openGeneration(path, basis) };
+}
+
 /** From the database, without embedding anything. Another process may have been faster: then its work is used. */
-async function rebuild(ports: GenerationPorts, lost: Collection): Promise<Generation> {
+async function rebuild(ports: GenerationPorts, lost: Published): Promise<SizedGeneration> {
   const { store, builder, clock, basis } = ports;
   const lease = await takeLease(store, clock, `sync:${lost.owner}`, { wait: true });
   try {
@@ -81,7 +87,7 @@ async function rebuild(ports: GenerationPorts, lost: Collection): Promise<Genera
       await builder.build(lease.permit, { collectionId: lost.id, basis, state: 'published', last: null });
     }
     const present = await store.collectionById(lost.id);
-    return await openGeneration(join(ports.folder, present?.generation ?? ''), basis);
+    return await openSized(ports, present?.generation ?? '');
   } finally {
     await lease?.release();
   }

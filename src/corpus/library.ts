@@ -6,6 +6,7 @@ import type { Generation, IndexBasis } from '../../embeddings/generation.js';
 import { databaseDamaged } from '../database/sqlite.js';
 import { openStore } from '../database/sqlite-store.js';
 import type {
+  AskedCollection,
   BlockedQuote,
   Collection,
   KeptFileStore,
@@ -35,6 +36,8 @@ export const CONSOLE_OWNER = 'console';
 export const DEFAULT_COLLECTION = 'default';
 /** Names the version of `analyse` (src/text/terms.ts) in an index; raise it whenever its terms or words change. */
 const ANALYSER = 'terms-1';
+/** Bytes of indexes kept in memory: some hundred small collections, or one of 100,000 passages. */
+const OPEN_INDEXES = 400_000_000;
 /** UTF-16 units of source texts kept in memory: some hundred documents. */
 const CACHED_TEXT = 8_000_000;
 
@@ -82,6 +85,10 @@ export interface Library extends Pick<PublishedStore, Reading>, Pick<KeptFileSto
    * Throws UserError when it holds vectors of another model. Use it for one question.
    */
   generation(collectionId: number): Promise<Generation | null>;
+  /** Opens the published generation before anybody asks, if there is room for it; false where there is none. Throws as `generation`. */
+  openAhead(collectionId: number): Promise<boolean>;
+  /** The owners' collections that were asked last, the last one first. */
+  askedLast(most: number): Promise<AskedCollection[]>;
   /** In the order asked for; ids that are no longer known are left out. */
   passages(ids: readonly number[]): Promise<PassageWithText[]>;
   sourceText(versionId: number): Promise<string | null>;
@@ -103,6 +110,8 @@ export interface LibraryOptions {
   readonly parseLimits?: ParseLimits;
   /** Most passages of one collection (default: any number). */
   readonly passageLimit?: number;
+  /** Memory for indexes that are open. */
+  readonly indexBytes?: number;
   /** UTF-16 units of the texts of all files that one owner keeps (default: any number). */
   readonly textLimit?: number;
 }
@@ -118,7 +127,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const builder = startBuilder({ database, generations: folder });
   const basis: IndexBasis = { modelId: encoder.profile.id, dimensions: encoder.profile.dimensions, analyser: ANALYSER };
   const ports = { store, builder, encoder, clock, basis };
-  const generations = openGenerations({ ...ports, folder });
+  const generations = openGenerations({ ...ports, folder, mostBytes: options.indexBytes ?? OPEN_INDEXES });
   const texts = createTextCache(CACHED_TEXT);
   const sourceText = (versionId: number) => texts.get(versionId, () => store.sourceText(versionId));
   const parser = openParser(limits);
@@ -171,6 +180,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       const generation = await generations.open(collectionId);
       return generation && withoutPassages(generation, hidden);
     },
+    openAhead: generations.openAhead,
+    askedLast: store.askedLast,
     passages: async (ids) => withTexts(await store.passages(ids), sourceText),
     sourceText,
     close: async () => {

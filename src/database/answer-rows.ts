@@ -4,7 +4,7 @@ import type { Clock } from '../ports.js';
 import type { Language } from '../types.js';
 import { newQuoteId } from './quote-id.js';
 import type { Sql, SqliteFile } from './sqlite.js';
-import type { AnswerDraft, AnswerStore } from './store.js';
+import type { AnswerDraft, AnswerStore, AskedCollection } from './store.js';
 
 interface AnswerRow {
   id: string;
@@ -26,10 +26,13 @@ interface AnswerRow {
   shown_at: number;
 }
 
+/** Answers among which the collections asked last are looked for; one that is busy must not hide all others. */
+const LOOKED_BACK = 2_000;
+
 export function answerRows(
   file: SqliteFile,
   clock: Clock,
-): Pick<AnswerStore, 'saveAnswer' | 'answer' | 'locateAnswer' | 'deleteAnswer'> {
+): Pick<AnswerStore, 'saveAnswer' | 'answer' | 'locateAnswer' | 'deleteAnswer' | 'askedLast'> {
   return {
     saveAnswer: (draft) => file.write((sql) => insert(sql, draft, clock.now())),
     answer: (owner, id) =>
@@ -48,6 +51,16 @@ export function answerRows(
         sql.run('DELETE FROM open_questions WHERE owner = ? AND answer_id = ?', owner, id);
         sql.run('UPDATE open_questions SET answered_by = NULL WHERE owner = ? AND answered_by = ?', owner, id);
       }),
+    askedLast: (most) =>
+      file.read((sql) =>
+        sql.all<AskedCollection>(
+          `SELECT owner, collection_id AS collectionId
+           FROM (SELECT owner, collection_id, shown_at FROM shown_answers ORDER BY shown_at DESC LIMIT ?)
+           GROUP BY owner, collection_id ORDER BY max(shown_at) DESC LIMIT ?`,
+          LOOKED_BACK,
+          most,
+        ),
+      ),
   };
 }
 

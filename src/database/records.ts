@@ -3,6 +3,12 @@ import type { ComplaintReason, Outcome, ShownAnswer, Verdict, Visibility } from 
 import type { Boilerplate, Format, Language, Localized, Metadata, Notice, Paragraph, Passage, Span } from '../types.js';
 
 /** A named set of documents of one owner (a Discord server id, or `console`). */
+/** A collection that somebody asked. */
+export interface AskedCollection {
+  readonly owner: string;
+  readonly collectionId: number;
+}
+
 export interface Collection {
   readonly id: number;
   readonly owner: string;

@@ -15,6 +15,7 @@ import type {
 import type { KeptFileStore } from './kept-file-store.js';
 import type {
   AnswerDraft,
+  AskedCollection,
   BlockedQuote,
   Collection,
   ComplaintCount,
@@ -133,6 +134,8 @@ export interface AnswerStore {
   locateAnswer(owner: string, id: string, address: MessageAddress): Promise<void>;
   /** With its verdicts and the open question that it left; a question that it answered later is open again. */
   deleteAnswer(owner: string, id: string): Promise<void>;
+  /** Of every owner: the collections of the answers shown last, the last one first. */
+  askedLast(most: number): Promise<AskedCollection[]>;
   /** One for each person and answer, the last one counts. False when the answer is not kept. */
   saveVerdict(owner: string, answerId: string, draft: VerdictDraft): Promise<boolean>;
   verdicts(owner: string, answerId: string): Promise<Readonly<Record<Verdict, number>>>;

@@ -176,6 +176,24 @@ describe('an index', () => {
   });
 });
 
+describe('indexes in memory', () => {
+  it('are opened ahead of questions only where there is room for them', async () => {
+    folder.write('a.txt', TIDE);
+    const { collection } = await library.sync(folder.root);
+    await reopen();
+    expect(await library.openAhead(collection.id)).toBe(true);
+    await library.close();
+    library = await openLibrary({ dataFolder: data.root, encoder, indexBytes: 100 });
+    expect(await library.openAhead(collection.id)).toBe(false);
+    expect((await best('laut'))?.text).toBe(TIDE);
+    expect(await library.openAhead(collection.id)).toBe(true); // it is open by now
+  });
+
+  it('that hold nothing yet are no reason to open no others', async () => {
+    expect(await library.openAhead((await library.folderCollection(folder.root)).id)).toBe(true);
+  });
+});
+
 describe('closing', () => {
   it('gives up what is being read, waits for it, and the next time goes on', async () => {
     folder.write('pantai.txt', TIDE);

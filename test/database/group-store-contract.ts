@@ -72,6 +72,20 @@ export function groupStoreContract(store: () => Store, setNow: (now: number) => 
       expect(await store().groupSettings(OTHER)).toEqual(new Map());
     });
 
+    it('knows which collections were asked last, each once', async () => {
+      const named = (await store().collection(OWNER, 'kelas')).id;
+      const others = (await store().collection(OTHER, 'default')).id;
+      for (const [at, asked] of [collectionId, named, others, collectionId].entries()) {
+        setNow(2_000_000 + at);
+        await store().saveAnswer(answerDraft({ owner: asked === others ? OTHER : OWNER, collectionId: asked }));
+      }
+      expect(await store().askedLast(2)).toEqual([
+        { owner: OWNER, collectionId },
+        { owner: OTHER, collectionId: others },
+      ]);
+      expect(await store().askedLast(10)).toHaveLength(3);
+    });
+
     it('gives a shown answer back as it was, to its owner only', async () => {
       const given = answerDraft();
       const id = await store().saveAnswer(given);
