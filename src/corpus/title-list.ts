@@ -18,27 +18,43 @@ interface Known {
   readonly path: string;
 }
 
-/** Lists kept; the one used longest ago goes first. */
-const MOST_COLLECTIONS = 200;
+interface List {
+  readonly state: string;
+  readonly known: Promise<readonly Known[]>;
+  /** 0 until it is read. */
+  entries: number;
+}
+
+/** Entries kept, some tens of megabytes; the list used longest ago goes first. */
+const MOST_ENTRIES = 100_000;
 
 /** A list is read again when another generation is published, or a document of this one removed. */
 export function createTitleList(
   library: Pick<Library, 'collectionById' | 'documentNames' | 'hiddenDocuments'>,
+  mostEntries = MOST_ENTRIES,
 ): TitleList {
-  const lists = new Map<number, { readonly state: string; readonly known: Promise<readonly Known[]> }>();
+  const lists = new Map<number, List>(); // in order of use, oldest first
 
   async function listOf(collectionId: number): Promise<readonly Known[]> {
     const generation = (await library.collectionById(collectionId))?.generation ?? null;
     const state = JSON.stringify([generation, await library.hiddenDocuments(collectionId)]);
     const found = lists.get(collectionId);
-    const list = found?.state === state ? found : { state, known: read(collectionId) };
+    const list = found?.state === state ? found : { state, known: read(collectionId), entries: 0 };
     lists.delete(collectionId);
     lists.set(collectionId, list);
-    for (const oldest of lists.keys()) {
-      if (lists.size <= MOST_COLLECTIONS) break;
+    const known = await list.known;
+    list.entries = known.length;
+    forgetOldest();
+    return known;
+  }
+
+  function forgetOldest(): void {
+    let total = [...lists.values()].reduce((sum, { entries }) => sum + entries, 0);
+    for (const [oldest, { entries }] of lists) {
+      if (total <= mostEntries) break;
       lists.delete(oldest);
+      total -= entries;
     }
-    return list.known;
   }
 
   async function read(collectionId: number): Promise<readonly Known[]> {

@@ -22,7 +22,7 @@ beforeEach(() => {
   hidden = [];
 });
 
-const list = createTitleList({
+const library: Parameters<typeof createTitleList>[0] = {
   collectionById: async (id): Promise<Collection> => ({
     id,
     owner: 'server',
@@ -36,7 +36,8 @@ const list = createTitleList({
     if (failing) throw new Error('the disk is gone');
     return names;
   },
-});
+};
+const list = createTitleList(library);
 let collection = 0;
 beforeEach(() => {
   collection += 1;
@@ -87,5 +88,11 @@ describe('the titles of a collection', () => {
     await expect(paths('garam')).rejects.toThrow('the disk is gone');
     failing = false;
     expect(await paths('garam')).toHaveLength(2);
+  });
+
+  it('are kept of the collections used last, as many as fit', async () => {
+    const small = createTitleList(library, 10);
+    for (const id of [1, 2, 1, 3, 1, 2]) await small.matching(id, 'garam', 1);
+    expect(readings).toBe(4); // the second one was forgotten for the third
   });
 });
