@@ -1,6 +1,7 @@
 // What a command is: one value from which registration, parsing, prompts, buttons and help derive.
+import type { Sight } from '../src/collection-types.js';
 import type { GroupSettings, MessageAddress, Visibility } from '../src/group-types.js';
-import type { Progress } from '../src/ports.js';
+import type { AttachedFile, Progress } from '../src/ports.js';
 import type { HelpEntry, Reply } from '../src/reply.js';
 import type { Language, Localized } from '../src/types.js';
 import type { Conversations } from './conversations.js';
@@ -8,9 +9,9 @@ import type { OneAtATime } from './one-at-a-time.js';
 import type { CommandServices } from './services.js';
 import type { Sharing } from './sharing.js';
 
-/** One option; its key in `options` is its English name. A `date` is ISO 8601, possibly shortened (`2022-01`). */
+/** One option; its key in `options` is its English name. A `date` is ISO 8601, possibly shortened (`2022-01`); a `file` is attached. */
 export interface Option {
-  readonly type: 'text' | 'boolean' | 'date';
+  readonly type: 'text' | 'boolean' | 'date' | 'file';
   readonly name: Localized;
   readonly help: Localized;
   readonly required?: true;
@@ -28,7 +29,7 @@ export interface Choice {
 
 export type Options = Readonly<Record<string, Option>>;
 
-type ValueOf<T extends Option['type']> = T extends 'boolean' ? boolean : string;
+type ValueOf<T extends Option['type']> = T extends 'boolean' ? boolean : T extends 'file' ? AttachedFile : string;
 
 /** The values of a command's options, by English name; an option that was not given is undefined. */
 export type InputOf<O extends Options> = {
@@ -42,7 +43,10 @@ export interface CommandContext {
   readonly surface: 'console' | 'discord';
   /** A Discord server's id, or `console`. */
   readonly owner: string;
+  /** The collection that is meant here: the one named, else the channel's, else the owner's default. */
   readonly collectionId: number;
+  /** Which collections the person may know of. `services` show nothing of any other. */
+  readonly sight: Sight;
   /** Discord user id, or `console`. */
   readonly person: string;
   /** The language of what this person alone sees. */
@@ -71,6 +75,10 @@ export interface CommandContext {
   readonly sharing: Sharing;
   /** Shows how far long work has come, in place of the reply to come. */
   readonly progress: Progress;
+  /** Aborted when the reply can be shown no more (on Discord after some 14 minutes); never in the terminal. */
+  readonly expiry: AbortSignal;
+  /** Bytes of the largest file that a reply may carry here. */
+  readonly fileLimit: number;
   readonly services: CommandServices;
   /** Everything that can be called, for help. */
   readonly entries: readonly HelpEntry[];
@@ -89,8 +97,10 @@ export interface Runnable<O extends Options = Options> {
   /** True for what asks the models: it waits its turn and counts for the cooldown. */
   readonly heavy?: true;
   readonly options: O;
-  /** Who sees the reply: known before any work, because Discord wants it first. Pure. `usual`: this channel's default. */
-  acknowledge(input: InputOf<O>, usual: Visibility): Visibility;
+  /** Who sees the reply, or that a form comes first: known before any work, because Discord wants it first. Pure. `usual`: this channel's default. */
+  acknowledge(input: InputOf<O>, usual: Visibility): Visibility | 'form';
+  /** Where `acknowledge` may say `form`: the action whose form is shown. Quick, because Discord waits. `run` is not called then. */
+  form?(context: CommandContext, input: InputOf<O>): Promise<{ readonly action: string; readonly argument: string }>;
   run(context: CommandContext, input: InputOf<O>): Promise<Reply>;
 }
 
@@ -110,6 +120,8 @@ export interface ActionInput {
   readonly values: readonly string[];
   /** What was typed into the form, by field name; empty without a form. */
   readonly fields: Readonly<Record<string, string>>;
+  /** What was attached to the form, in its order. */
+  readonly files?: readonly AttachedFile[];
 }
 
 /** How a press is answered: a new message for all or for one, or a change of the message that bears the button. */
@@ -125,21 +137,41 @@ export interface Action {
   readonly heavy?: true;
   /** True for what posts something for all without asking the models: it counts for the cooldown, and waits for nothing. */
   readonly counted?: true;
-  /** Where present, a press shows this form first, and `run` gets what was typed. Pure. */
-  form?(argument: string, language: Language): Form;
+  /** Where present, a press or choice shows this form first, and `run` gets what was typed. Quick, because Discord waits. */
+  form?(context: CommandContext, input: Pick<ActionInput, 'argument' | 'values'>): Form | Promise<Form>;
   run(context: CommandContext, input: ActionInput): Promise<Reply>;
 }
 
 export interface Form {
   /** At most 45 characters. */
   readonly title: string;
+  /** What the filled form carries in place of the button's argument, for a form that a choice opened. */
+  readonly argument?: string;
+  /** At most 5. */
   readonly fields: readonly FormField[];
 }
 
-export interface FormField {
+export type FormField = TextField | FilesField;
+
+/** Files to choose, of which there may be up to `most` (at most 10). */
+export interface FilesField {
+  readonly type: 'files';
   readonly name: string;
   /** At most 45 characters. */
   readonly label: string;
+  /** At most 100 characters, below the label. */
+  readonly help?: string;
+  readonly required: boolean;
+  readonly most: number;
+}
+
+export interface TextField {
+  readonly type: 'text';
+  readonly name: string;
+  /** At most 45 characters. */
+  readonly label: string;
+  /** At most 100 characters, shown while nothing is typed. */
+  readonly example?: string;
   readonly long: boolean;
   readonly required: boolean;
   readonly value?: string;
@@ -164,6 +196,7 @@ export interface TargetMessage extends MessageAddress {
   readonly author: string;
   /** Written by Kutip itself. */
   readonly isOwn: boolean;
+  readonly attachments?: readonly AttachedFile[];
 }
 
 /** Lets `run` see the types of its options' values. */

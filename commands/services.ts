@@ -1,10 +1,14 @@
 // What commands need of the services, passed to them in their context.
 import type { AnswerService } from '../src/answer/answer-service.js';
 import type { SourceLibrary } from '../src/answer/place.js';
+import type { CollectionKeeper } from '../src/corpus/collection-keeper.js';
+import type { DocumentKeeper } from '../src/corpus/document-keeper.js';
+import type { ProposalKeeper } from '../src/corpus/proposal-keeper.js';
 import type { SamplePack } from '../src/corpus/sample-pack.js';
 import type { TitleList } from '../src/corpus/title-list.js';
+import type { CollectionPlace } from '../src/database/store.js';
 import type { Group } from '../src/group/group.js';
-import type { Messenger } from '../src/ports.js';
+import type { Attachments, Messenger } from '../src/ports.js';
 import type { About, OperatorStatus } from '../src/reply.js';
 import type { Span } from '../src/types.js';
 
@@ -22,11 +26,35 @@ export interface CommandServices {
     /** Writes quotes before they are shown. Resolves to their ids, in order; the same place has the same id. */
     saveQuotes(owner: string, quotes: readonly SavedQuote[]): Promise<string[]>;
   };
+  /** The documents that people gave. */
+  readonly documents: Pick<
+    DocumentKeeper,
+    'keep' | 'files' | 'file' | 'edit' | 'remove' | 'undo' | 'read' | 'announce' | 'told'
+  >;
+  readonly collections: CollectionKeeper;
+  readonly proposals: ProposalKeeper;
+  readonly attachments: Attachments;
+  readonly archives: {
+    /**
+     * The collection's documents as an archive (docs/moving.md). Throws UserError `archive-too-large` above `most` bytes,
+     * naming the command line, and `nothing-kept` where there is nothing.
+     */
+    exportCollection(
+      place: CollectionPlace,
+      limits: { readonly most: number },
+    ): Promise<{ readonly bytes: Uint8Array; readonly documents: number }>;
+  };
   /** Titles and paths from memory, for autocomplete. */
   readonly titles: TitleList;
   readonly group: Group;
   readonly messenger: Messenger;
   readonly samplePack: SamplePack;
+  /** Which servers Kutip is in; `bot`: application id of the Kutip that was added or removed. See `ServerKeeper`. */
+  readonly servers: {
+    /** `back`: it was removed, and what was kept is still there. `known`: it was there all the time. */
+    joined(owner: string, bot: string): Promise<'new' | 'back' | 'known'>;
+    left(owner: string, bot: string): Promise<void>;
+  };
   readonly about: About;
   status(): Promise<OperatorStatus>;
 }

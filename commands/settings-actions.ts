@@ -92,7 +92,7 @@ function formFor(language: Language): Form {
   const { title, label } = ZONE_TEXTS;
   return {
     title: title[language],
-    fields: [{ name: 'zone', label: label[language], long: false, required: true, maxLength: ZONE_LENGTH }],
+    fields: [{ type: 'text', name: 'zone', label: label[language], long: false, required: true, maxLength: ZONE_LENGTH }],
   };
 }
 

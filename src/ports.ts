@@ -22,6 +22,23 @@ export const systemClock: Clock = { now: () => Date.now() };
 
 export const noProgress: Progress = { update: () => {}, finish: () => {} };
 
+/** A file that somebody attached, as the surface tells of it; nothing of it is checked. */
+export interface AttachedFile {
+  readonly name: string;
+  /** Bytes, as said. */
+  readonly size: number;
+  /** Where its bytes are for a while. */
+  readonly url: string;
+}
+
+export interface Attachments {
+  /**
+   * The bytes. Throws UserError when the file is larger than `most` bytes, gone (its address expired), or at no address that
+   * attachments have.
+   */
+  open(file: AttachedFile, most: number): Promise<Uint8Array>;
+}
+
 /** What can be done in a channel, by its kind and by Kutip's permissions there. */
 export interface ChannelAbilities {
   readonly canSend: boolean;
@@ -29,6 +46,8 @@ export interface ChannelAbilities {
   readonly canOpenThread: boolean;
   readonly isThread: boolean;
   readonly isForum: boolean;
+  /** Of a thread: the channel around it. */
+  readonly parent?: string;
 }
 
 /** Speaks to people outside the reply to a command. Text is rendered, escaped and kept within limits by the surface. */

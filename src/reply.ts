@@ -9,7 +9,8 @@ import type {
   SetupStep,
   Visibility,
 } from './group-types.js';
-import type { Answer, CheckResult, Citation, Language, Localized, Metadata, Notice, Quote, Span } from './types.js';
+import type { CollectionInfo } from './collection-types.js';
+import type { Answer, BoilerplateReason, CheckResult, Citation, Language, Localized, Metadata, Notice, Quote, Span } from './types.js';
 
 /** What a reader of the document list sees of one document. */
 export interface DocumentSummary {
@@ -21,6 +22,50 @@ export interface DocumentSummary {
   readonly pages: number | null;
   /** Passages that can be found. */
   readonly passages: number;
+}
+
+/** A document that somebody gave, as Kutip understood it; or why it did not. */
+export interface GivenDocument {
+  /** Id of the kept file, eight characters. */
+  readonly id: string;
+  /** As people see it: a file name. */
+  readonly name: string;
+  readonly state:
+    | 'read'
+    | 'waiting'
+    | 'refused' // it could not be read, though it is kept
+    | 'known' // the collection had these contents already, under `name`
+    | 'rejected' // it was not kept; `id` is empty
+    | 'removed'; // can be brought back until `undoUntil`
+  /** What was understood, with what people stated over it; null before it was read. */
+  readonly metadata: Metadata | null;
+  /** Pages or slides; null where the format has none, or before it was read. */
+  readonly pages: number | null;
+  /** Passages that can be found; 0 before it was read. */
+  readonly passages: number;
+  /** What is not quoted of it, by reason, largest first, each as a share of the text from 0 to 1. */
+  readonly leftOut: readonly { readonly reason: BoilerplateReason; readonly share: number }[];
+  readonly notices: readonly Notice[];
+  /** Why it was refused or rejected, and the remedy; null where it was not. */
+  readonly refusal: Localized | null;
+  /** Milliseconds since 1970; null unless it was removed. */
+  readonly undoUntil: number | null;
+}
+
+/** A document that a member proposed, for those who manage. */
+export interface ProposedDocument {
+  /** Eight characters. */
+  readonly id: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** Discord id of who proposed it; null once that person's data was deleted. */
+  readonly by: string | null;
+  readonly proposedAt: number;
+}
+
+/** A collection as those who manage see it. */
+export interface CollectionSummary extends CollectionInfo {
+  readonly documents: number;
 }
 
 /** A page of the text around a quote. Page 0 holds the quote; pages below 0 stand before it, above 0 after it. */
@@ -78,6 +123,8 @@ export interface AnswerFrame {
   readonly late?: true;
   /** The private answer of which this is the copy for all. */
   readonly copyOf?: string;
+  /** Its collection is for other channels: only one person sees the answer, and it cannot be shared. */
+  readonly tied?: true;
 }
 
 /** What `/help` says about this Kutip. */
@@ -151,7 +198,48 @@ export type Reply = { readonly language: Language } & (
       readonly passages: number;
       /** What was searched for in titles, authors and file names; null: all. */
       readonly search: string | null;
+      /** Whose documents these are, and whether there are others to choose; absent in the terminal. */
+      readonly collection?: CollectionInfo;
+      readonly collections?: number;
+      /** On Discord: documents that are still to be read, with those that could not be; for managers also removed ones. */
+      readonly unread?: readonly GivenDocument[];
+      /** Proposals that wait for this manager; absent for others. */
+      readonly proposals?: number;
     }
+  /** What became of documents that somebody gave; `late`: said in a message of its own, because it took long. */
+  | {
+      readonly kind: 'given';
+      readonly collection: CollectionInfo;
+      readonly documents: readonly GivenDocument[];
+      /** They are read on; what became of them is told later in the channel (`told`) and in the list of documents. */
+      readonly going: boolean;
+      readonly told: boolean;
+      readonly late: boolean;
+    }
+  /** Whether a document is to be removed is asked; or it was removed, or brought back. */
+  | {
+      readonly kind: 'removal';
+      readonly stage: 'asked' | 'removed' | 'restored';
+      readonly document: GivenDocument;
+    }
+  /** Documents that members proposed. `posted`: said to all in the channel, else a manager's list. */
+  | {
+      readonly kind: 'proposals';
+      readonly proposals: readonly ProposedDocument[];
+      readonly collection: CollectionInfo;
+      readonly posted: boolean;
+    }
+  /** The collections of a server; `chosen`: the one whose settings are on the screen. */
+  | {
+      readonly kind: 'collections';
+      readonly collections: readonly CollectionSummary[];
+      readonly chosen: CollectionSummary | null;
+      readonly stage: 'shown' | 'removal-asked' | 'removed';
+      /** What the change just made brought about; null: nothing. */
+      readonly note: string | null;
+    }
+  /** A file to keep, with a sentence. */
+  | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array; readonly sentence: string }
   | { readonly kind: 'document'; readonly document: DocumentSummary; readonly opening: readonly string[] }
   /** One text, or up to three where a message quotes several; in their order. Never none. */
   | { readonly kind: 'check'; readonly checked: readonly CheckedText[] }
@@ -189,6 +277,8 @@ export type Reply = { readonly language: Language } & (
       /** Step on the screen; null when all are behind. */
       readonly step: SetupStep | null;
       readonly settings: GroupSettings;
+      /** Where documents are added from here. */
+      readonly collectionId: number;
       readonly documents: number;
       /** Documents of the sample pack that could be added; 0: none. */
       readonly sampleDocuments: number;

@@ -4,7 +4,6 @@ import { aboutKutip } from './about.js';
 import type { Ending } from './cli/ending.js';
 import { EXIT } from './cli/exit-codes.js';
 import { commandServices } from './command-services.js';
-import type { DocumentKeeper } from './corpus/document-keeper.js';
 import { databaseFile } from './corpus/library.js';
 import { everyDay } from './daily.js';
 import { createClient } from './discord/client.js';
@@ -23,8 +22,9 @@ import { openMetricsServer } from './metrics-server.js';
 import { operatorStatus, watchStatus } from './operator-status.js';
 import { systemClock } from './ports.js';
 import { residentBytes } from './process-memory.js';
-import { openServices } from './services.js';
+import { openServices, type Services } from './services.js';
 import type { Settings } from './settings.js';
+import { tellReadings } from './tell-readings.js';
 import type { Language, Localized } from './types.js';
 import { warmUp } from './warm-up.js';
 
@@ -106,13 +106,17 @@ async function serve(run: Run): Promise<void> {
       modelMemory: () => residentBytes(models.processId()),
     });
   watchStatus(metrics, status);
-  const given = commandServices(services, { messenger: surface.messenger, status: async () => status() });
+  const given = commandServices(services, {
+    ...{ messenger: surface.messenger, attachments: surface.attachments },
+    status: async () => status(),
+  });
   const dispatcher = createDispatcher(given, dispatchLog(log, metrics), { turns, operators: settings.operatorIds });
 
   run.later(everyDay(group.forgetOld, (error) => logFailure(log, 'forget', error)));
-  run.later(keepDocuments(run, services.documents));
+  run.later(keepDocuments(run, services));
   run.later(() => surface.stop(settings.stopMs));
   surface.serve(dispatcher);
+  run.later(tellReadings({ documents: services.documents, dispatcher, messenger: surface.messenger, log }));
   health.serving = () => models.processId() !== null;
   log.event('ready', { servers: client.guilds.cache.size, ms: systemClock.now() - startedAt });
   print(TEXTS.ready[language]);
@@ -183,10 +187,17 @@ async function openWarmServices({ settings, log, ending: { signal }, print, lang
   return services;
 }
 
-/** What was kept but not read when Kutip ended is read first, then what was removed is forgotten; so every day. */
-function keepDocuments({ log, ending }: Run, documents: DocumentKeeper): () => void {
+/**
+ * What was kept but not read when Kutip ended is read first; then what was removed, proposed or left long enough ago is
+ * forgotten; so every day.
+ */
+function keepDocuments({ log, ending }: Run, { documents, proposals, servers }: Services): () => void {
   return everyDay(
-    () => documents.forgetOld(),
+    async () => {
+      await proposals.forgetOld();
+      await documents.forgetOld();
+      await servers.forgetLeft();
+    },
     (error) => {
       if (!ending.signal.aborted) logFailure(log, 'documents', error);
     },

@@ -3,7 +3,7 @@
 import { commandServices } from '../command-services.js';
 import { createProgressBar } from '../console/progress-bar.js';
 import { createStyles, wantsColour } from '../console/styles.js';
-import { noMessenger, terminalCommands } from '../console/terminal.js';
+import { noAttachments, noMessenger, terminalCommands } from '../console/terminal.js';
 import { CONSOLE_OWNER } from '../corpus/library.js';
 import { allCommands, createDispatcher, type Dispatcher, type DispatchLog } from '../dispatch.js';
 import type { WarningLog } from '../ports.js';
@@ -21,6 +21,8 @@ export interface OpenedFolder {
   /** Number of documents that can be quoted. */
   readonly documents: number;
 }
+
+const TERMINAL = { messenger: noMessenger, attachments: noAttachments, status: noStatus };
 
 /** So many files are told one by one; a folder of thousands that cannot be read would bury the answer. */
 const MOST_TOLD = 8;
@@ -69,7 +71,7 @@ export async function openKept(
 async function opened(services: Services, collectionId: number, log: DispatchLog & WarningLog): Promise<OpenedFolder> {
   return {
     services,
-    dispatcher: createDispatcher(commandServices(services, { messenger: noMessenger, status: noStatus }), log, {
+    dispatcher: createDispatcher(commandServices(services, TERMINAL), log, {
       commands: terminalCommands(allCommands),
     }),
     owner: CONSOLE_OWNER,

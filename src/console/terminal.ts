@@ -1,7 +1,7 @@
 // The terminal as a place to ask from: who is asking, which commands have a meaning there, and that nothing can be posted.
 import type { Caller, Command } from '../dispatch.js';
 import { isGroup, type Runnable } from '../dispatch.js';
-import type { Messenger } from '../ports.js';
+import type { Attachments, Messenger } from '../ports.js';
 import type { Language } from '../types.js';
 import { UserError } from '../user-error.js';
 
@@ -43,6 +43,9 @@ export const noMessenger: Messenger = {
   abilities: async () => ({ canSend: false, canOpenThread: false, isThread: false, isForum: false }),
   questionShown: async () => null,
 };
+
+/** Nothing can be attached: files are named on the command line. */
+export const noAttachments: Attachments = { open: () => Promise.reject(nowhere()) };
 
 function nowhere(): UserError {
   return new UserError('no-channel', {

@@ -104,6 +104,12 @@ function prefixOf(collectionId: number): string {
   return `${collectionId}-`;
 }
 
+/** The collection of a generation's folder; null where it is none. */
+export function collectionOf(folder: string): number | null {
+  const number = /^(\d+)-/.exec(folder)?.[1];
+  return number === undefined ? null : Number(number);
+}
+
 async function removeFolders(generations: string, collectionId: number, kept: ReadonlySet<string>): Promise<void> {
   const folders = await readdir(generations).catch(() => []);
   for (const folder of folders) {

@@ -1,18 +1,19 @@
 // Document keeper: the documents that an owner's people gave: kept, corrected, removed, brought back, and read in their turn.
 import { createHash } from 'node:crypto';
 import { newQuoteId } from '../database/quote-id.js';
+import type { ReadingNotice } from '../database/server-store.js';
 import type { CollectionPlace, KeptFile, OwnerLimits, Stated, Store } from '../database/store.js';
 import type { Clock, Progress } from '../ports.js';
 import { documentName } from './document-name.js';
 import { checkFile } from './file-check.js';
 import type { FileStore } from './file-store.js';
-import { filesLease, forgetOld, UNDO_MS } from './forget-old.js';
+import { forgetOld, UNDO_MS } from './forget-old.js';
 import { keepingErrors } from './keeping-errors.js';
-import { takeLease } from './lease.js';
+import { CONSOLE_OWNER, DEFAULT_COLLECTION } from './library.js';
 import { READING_RULES } from './read-source.js';
 import { createReadingQueue } from './reading-queue.js';
-import { sha256 } from './sha256.js';
 import { type Statement, stated } from './stated.js';
+import { withStoredBytes } from './stored-bytes.js';
 import type { SyncOptions } from './sync.js';
 
 /**
@@ -28,6 +29,17 @@ export interface DocumentKeeper {
   keep(upload: Upload): Promise<Keeping>;
   /** By name; removed ones that can be undone come last under theirs. */
   files(place: CollectionPlace): Promise<KeptFile[]>;
+  /** Null when the owner has no such file, or it was forgotten. */
+  file(owner: string, id: string): Promise<KeptFile | null>;
+  /**
+   * Whoever gave these files is to be told in the channel (the first of `channels`; around a thread its parent follows) when
+   * they are read, unless `told` is called before. Until `until` is aborted the reply itself may still tell it; a restart
+   * ends that too.
+   */
+  announce(place: CollectionPlace, ids: readonly string[], to: Announcement): Promise<void>;
+  told(owner: string, ids: readonly string[]): Promise<void>;
+  /** Of files that are read, refused or gone: whom to tell now. */
+  untold(): Promise<ReadingNotice[]>;
   /** Quotes of the document stay the same: its text does not change. Throws UserError `file-unknown` or what is wrong. */
   edit(owner: string, id: string, statement: Statement): Promise<KeptFile>;
   /** `by`: the person; null at the command line. Throws UserError `file-unknown`. */
@@ -46,6 +58,10 @@ export interface DocumentKeeper {
   orphans(owner: string): Promise<Record<string, number>>;
   /** What is being read is given up; it goes on with `resume`. */
   close(): Promise<void>;
+}
+
+export interface Announcement extends Pick<ReadingNotice, 'channels' | 'language'> {
+  readonly until: AbortSignal;
 }
 
 export interface Upload extends CollectionPlace {
@@ -78,6 +94,8 @@ export interface KeeperPorts {
 
 export interface KeptSyncOptions extends Partial<SyncOptions> {
   readonly most?: number;
+  /** Also where no file was ever kept: what was read from a folder is taken out. */
+  readonly evenWithoutFiles?: true;
 }
 
 /** Files read in one turn, before other owners have theirs. */
@@ -88,6 +106,8 @@ const TURNS_AT_ONCE = 2;
 export function createDocumentKeeper(ports: KeeperPorts): DocumentKeeper {
   const { store, files, clock, model } = ports;
   const reindexing = new Set<number>();
+  /** Ids of files of which a reply may still tell, and until when. */
+  const replying = new Map<string, AbortSignal>();
   const queue = createReadingQueue(
     (place, progress, signal) => takeTurn(ports, place, { progress, signal }, reindexing.delete(place.collectionId)),
     TURNS_AT_ONCE,
@@ -104,6 +124,20 @@ export function createDocumentKeeper(ports: KeeperPorts): DocumentKeeper {
   };
   return {
     keep: (upload) => keep(ports, upload),
+    file: store.file,
+    async announce({ owner, collectionId }, ids, { channels, language, until }) {
+      const notices = ids.map((fileId) => ({ owner, collectionId, fileId, channels, language }));
+      for (const id of ids) replying.set(id, until);
+      await store.saveReadingNotices(notices);
+    },
+    async told(owner, ids) {
+      for (const id of ids) replying.delete(id);
+      await store.deleteReadingNotices(owner, ids);
+    },
+    async untold() {
+      for (const [id, until] of replying) if (until.aborted) replying.delete(id);
+      return (await store.dueReadingNotices()).filter(({ fileId }) => !replying.has(fileId));
+    },
     files: ({ owner, collectionId }) => store.files(owner, collectionId),
     async edit(owner, id, statement) {
       const { hash, given } = known(await store.file(owner, id), id);
@@ -127,29 +161,20 @@ export function createDocumentKeeper(ports: KeeperPorts): DocumentKeeper {
   };
 }
 
-async function keep({ store, files, clock, limits }: KeeperPorts, upload: Upload): Promise<Keeping> {
+async function keep(ports: KeeperPorts, upload: Upload): Promise<Keeping> {
+  const { store, limits } = ports;
   const { owner, collectionId, bytes, by } = upload;
   if ((await store.collectionById(collectionId))?.owner !== owner) throw new Error('no collection of this owner');
   const path = documentName(upload.name);
   await checkFile(bytes, path, limits.fileBytes);
   const given = stated({}, upload.statement ?? {});
-  const hash = await sha256(bytes);
   const id = newQuoteId();
-  // Meanwhile nobody deletes bytes: these may be those of a file that is just being forgotten.
-  const lease = await takeLease(store, clock, filesLease(owner), { wait: true });
-  if (lease === null) throw new Error('a lease that was waited for was not given');
-  try {
-    await files.save(owner, hash, bytes);
+  return withStoredBytes(ports, owner, bytes, async (permit, hash) => {
     const draft = { id, owner, collectionId, path, hash, bytes: bytes.length, given, addedBy: by };
-    const outcome = await store.keepFile(lease.permit, { ...draft, stamp: stampOf(id, hash, given) }, limits);
-    if (outcome.kind === 'full') {
-      await files.sweep(owner, await store.fileHashes(owner));
-      throw keepingErrors.full(outcome.limit, limits);
-    }
+    const outcome = await store.keepFile(permit, { ...draft, stamp: stampOf(id, hash, given) }, limits);
+    if (outcome.kind === 'full') throw keepingErrors.full(outcome.limit, limits);
     return { file: outcome.file, known: outcome.kind === 'same' };
-  } finally {
-    await lease.release();
-  }
+  });
 }
 
 async function undo({ store, clock, limits }: KeeperPorts, owner: string, id: string): Promise<KeptFile> {
@@ -171,18 +196,28 @@ async function undo({ store, clock, limits }: KeeperPorts, owner: string, id: st
 
 /** Returns whether more is left: files are waiting, and of those that waited before some do not any more. */
 async function takeTurn(
-  { store, sync }: KeeperPorts,
+  ports: KeeperPorts,
   { owner, collectionId }: CollectionPlace,
   given: { readonly progress: Progress; readonly signal: AbortSignal },
   reindex: boolean,
 ): Promise<boolean> {
+  const { store, sync } = ports;
   if (!(await store.holdsFiles(collectionId))) return false;
   const waiting = async () =>
     (await store.files(owner, collectionId)).filter(({ state }) => state === 'waiting').map(({ id }) => id);
   const before = await waiting();
   await sync(collectionId, reindex ? { ...given, reread: true, rebuild: true } : { ...given, most: FILES_PER_TURN });
+  await takeOutSamples(ports, owner);
   const after = new Set(await waiting());
   return after.size > 0 && before.some((id) => !after.has(id));
+}
+
+/** The first document of a server takes the place of the samples, whichever collection it is in. */
+async function takeOutSamples({ store, sync }: KeeperPorts, owner: string): Promise<void> {
+  if (owner === CONSOLE_OWNER) return;
+  const { id } = await store.collection(owner, DEFAULT_COLLECTION);
+  if ((await store.holdsFiles(id)) || (await store.documentNames(id)).length === 0) return;
+  await sync(id, { evenWithoutFiles: true });
 }
 
 /** Another file with the same contents has another stamp: it is another document, though perhaps of the same name. */

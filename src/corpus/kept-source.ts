@@ -15,6 +15,12 @@ export interface KeptSourcePorts {
   readonly textLimit: number;
 }
 
+export interface KeptSourceOptions {
+  readonly most?: number | undefined;
+  /** Lists nothing instead of throwing where no file was ever kept. */
+  readonly evenWithoutFiles?: boolean | undefined;
+}
+
 /**
  * What a person stated of a file goes before what is read from it. Of the files that were never read only the first `most`
  * are listed, so that other owners have their turn. Where no file was ever kept `list` throws UserError `nothing-kept`: the
@@ -23,11 +29,11 @@ export interface KeptSourcePorts {
 export function keptSource(
   ports: KeptSourcePorts,
   { owner, id }: Pick<Collection, 'owner' | 'id'>,
-  most = Number.POSITIVE_INFINITY,
+  { most = Number.POSITIVE_INFINITY, evenWithoutFiles = false }: KeptSourceOptions = {},
 ): DocumentSource {
   return {
     list: async () => {
-      if (!(await ports.store.holdsFiles(id))) throw nothingKept();
+      if (!evenWithoutFiles && !(await ports.store.holdsFiles(id))) throw nothingKept();
       const room = { left: ports.textLimit - (await ports.store.textOfFiles(owner)) };
       const live = (await ports.store.files(owner, id)).filter(({ state }) => state !== 'removed');
       return {

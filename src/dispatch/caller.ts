@@ -28,11 +28,21 @@ export interface Caller {
   readonly seenBy?: Visibility;
   /** The message whose button was pressed. */
   readonly message?: MessageAddress;
+  /** Who sees that message; where it is not said, everybody. */
+  readonly messageSeenBy?: Visibility;
   /** The question that this message shows; the only way to it, because nobody can fetch what one person alone sees. */
   readonly questionShown?: string;
   /** The terminal's folder; else the owner's default collection. */
   readonly collectionId?: number;
   /** The question that this one may follow up; without it the one that the person asked here last. */
   readonly previousQuestion?: string;
+  /**
+   * Whether the person may look into the channel; one that is gone only who may look into all. Without it no channel is seen,
+   * and in the terminal every one.
+   */
+  sees?(channel: string): boolean;
   readonly progress?: Progress;
+  /** See `CommandContext`. */
+  readonly expiry?: AbortSignal;
+  readonly fileLimit?: number;
 }

@@ -69,9 +69,11 @@ export function openToyKeeper(
   };
   const keeper = createDocumentKeeper({
     ...{ store, files, clock, limits: all, model: basis.modelId },
-    async sync(id, { most, ...options }) {
+    async sync(id, { most, evenWithoutFiles, ...options }) {
       const collection = await known(id);
-      const source = keptSource({ store, files, parser: directParser, textLimit: all.textUnits }, collection, most);
+      const source = keptSource({ store, files, parser: directParser, textLimit: all.textUnits }, collection, {
+        ...{ most, evenWithoutFiles },
+      });
       return syncCollection(ports, collection, source, { progress: noProgress, ...options });
     },
     tidy: async (id, options) => tidyCollection(ports, await known(id), options),
