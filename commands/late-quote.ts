@@ -13,7 +13,10 @@ export async function lateQuote(context: CommandContext, answerId: string): Prom
 }
 
 /** Null when it is no longer kept. */
-export async function keptAnswer({ services, owner }: CommandContext, answerId: string): Promise<ShownAnswer | null> {
+export async function keptAnswer(
+  { services, owner }: Pick<CommandContext, 'services' | 'owner'>,
+  answerId: string,
+): Promise<ShownAnswer | null> {
   try {
     return await services.group.shownAnswer(owner, answerId);
   } catch (error) {

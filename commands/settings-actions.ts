@@ -24,7 +24,7 @@ const setZone = setting('set-zone', 'time-zone', 'group', ({ values: [chosen = '
 
 const zoneForm: Action = {
   ...setting('zone-form', 'time-zone', 'group', ({ fields }) => ({ timeZone: timeZoneNamed(fields['zone'] ?? '') })),
-  form: (_argument, language) => formFor(language),
+  form: ({ language }) => formFor(language),
 };
 
 const setManagers = setting('set-managers', 'managers', 'group', ({ values: [role] }, { owner }) => {
@@ -92,7 +92,9 @@ function formFor(language: Language): Form {
   const { title, label } = ZONE_TEXTS;
   return {
     title: title[language],
-    fields: [{ type: 'text', name: 'zone', label: label[language], long: false, required: true, maxLength: ZONE_LENGTH }],
+    fields: [
+      { type: 'text', name: 'zone', label: label[language], long: false, required: true, maxLength: ZONE_LENGTH },
+    ],
   };
 }
 

@@ -11,6 +11,7 @@ import { createContexts } from './dispatch/context.js';
 import { helpEntries } from './dispatch/find.js';
 import type { GateParts } from './dispatch/gate-parts.js';
 import { createGuard, type DispatchLog } from './dispatch/guard.js';
+import { createPosting } from './dispatch/posting.js';
 import { createPressGate, type PressGate } from './dispatch/press-gate.js';
 import type { Turns } from './dispatch/turns.js';
 import type { MessageAddress } from './group-types.js';
@@ -31,7 +32,8 @@ export {
 export { questionToFollow } from '../commands/conversations.js';
 export type { Event } from '../commands/events.js';
 export type { Caller } from './dispatch/caller.js';
-export { type Invocation, isNamed } from './dispatch/find.js';
+export type { FormToShow } from './dispatch/command-gate.js';
+export { type Invocation, isNamed, type OptionValue } from './dispatch/find.js';
 export type { DispatchLog } from './dispatch/guard.js';
 export { isDate } from './dispatch/read-input.js';
 export { createTurns, type Turns } from './dispatch/turns.js';
@@ -69,9 +71,12 @@ export function createDispatcher(
   const clock = options.clock ?? systemClock;
   const { turns, operators = [] } = options;
   const guarded = createGuard(services.group, log, clock);
+  const posting = createPosting(services);
+  const contexts = createContexts(services, commands.flatMap(helpEntries), { operators, clock, posting });
   const parts: GateParts = {
     guarded,
-    contexts: createContexts(services, commands.flatMap(helpEntries), { operators, clock }),
+    contexts,
+    posting,
     async inTurn({ heavy, counted }, { person }, work) {
       if (heavy && turns !== undefined) return turns.take(person, work);
       if (counted) turns?.count(person);
@@ -82,14 +87,23 @@ export function createDispatcher(
     commands,
     actions,
     menus,
-    ...createCommandGate(commands, parts),
+    ...createCommandGate(commands, actions, parts),
     ...createPressGate(actions, menus, parts),
-    async delivered({ owner }, reply, address) {
-      if (reply.kind === 'deletion') await services.group.forgetAnswer(owner, reply.answerId);
+    async delivered(caller, reply, address) {
+      const { owner } = caller;
+      if (reply.kind === 'deletion') {
+        const { group } = (await contexts.of(caller, 'private')).services;
+        await group.forgetAnswer(owner, reply.answerId);
+      }
       if (address === null) return;
       for (const id of answersIn(reply)) await services.group.locateAnswer(owner, id, address);
     },
-    notice: (event) => guarded(eventCaller(event), event.kind, () => onEvent(services, event)),
+    notice: (event) =>
+      guarded(eventCaller(event), event.kind, async () => {
+        const reply = await onEvent(services, event);
+        if (reply === null || event.kind !== 'documents-read') return reply;
+        return (await posting.allows(event.owner, () => event.channels, reply)) ? reply : null;
+      }),
   };
 }
 

@@ -1,15 +1,19 @@
 // Finds what a person means among everything that can be called, pressed or opened.
 import { type Action, type Command, isGroup, type MessageMenu, type Runnable } from '../../commands/command.js';
+import type { AttachedFile } from '../ports.js';
 import type { HelpEntry } from '../reply.js';
 import type { Localized } from '../types.js';
 import { UserError } from '../user-error.js';
+
+/** As the surface hands it over; nothing of a file is checked. */
+export type OptionValue = string | boolean | AttachedFile;
 
 /** A command as called: names in either language, values as typed. */
 export interface Invocation {
   readonly command: string;
   readonly subcommand?: string;
   /** By English option name. */
-  readonly options: Readonly<Record<string, string | boolean>>;
+  readonly options: Readonly<Record<string, OptionValue>>;
 }
 
 /** True when `name` is the command's, subcommand's, option's or menu's name in either language. */

@@ -1,13 +1,14 @@
-// What was typed or chosen -> the values that a command's options promise.
+// What was typed, chosen or attached -> the values that a command's options promise.
 import type { Option, Options } from '../../commands/command.js';
 import { UserError } from '../user-error.js';
+import type { OptionValue } from './find.js';
 
 /** Values by English option name; those not given are undefined. */
-export type Input = Readonly<Record<string, string | boolean | undefined>>;
+export type Input = Readonly<Record<string, OptionValue | undefined>>;
 
 /** Values by English option name; absent ones are undefined. Throws UserError naming the first that is missing or wrong. */
-export function readInput(options: Options, values: Readonly<Record<string, string | boolean>>): Input {
-  const input: Record<string, string | boolean | undefined> = {};
+export function readInput(options: Options, values: Readonly<Record<string, OptionValue>>): Input {
+  const input: Record<string, OptionValue | undefined> = {};
   for (const [key, option] of Object.entries(options)) {
     const given = values[key];
     const value = typeof given === 'string' ? given.trim() : given;
@@ -22,7 +23,11 @@ export function readInput(options: Options, values: Readonly<Record<string, stri
   return input;
 }
 
-function readValue(option: Option, value: string | boolean): string | boolean {
+/** Undefined for words where a file is wanted, and for a file where words are. */
+function readValue(option: Option, value: OptionValue): OptionValue | undefined {
+  if (option.type === 'file' || typeof value === 'object') {
+    return option.type === 'file' && typeof value === 'object' ? value : undefined;
+  }
   if (option.type === 'boolean') return value === true || /^(?:true|ya|yes)$/i.test(String(value));
   const text = String(value);
   if (option.type === 'date' && !isDate(text)) {

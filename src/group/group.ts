@@ -73,8 +73,13 @@ export interface QuestionKeeper {
   /**
    * Asks those again that were not asked since the collection changed. `ask` answers without showing anything and
    * returns the id of the remembered answer, or null when there is still none. Returns how many are answered now.
+   * Those that are not `wanted` stay as they are (default: all are).
    */
-  askAgain(owner: string, ask: (question: OpenQuestion) => Promise<string | null>): Promise<number>;
+  askAgain(
+    owner: string,
+    ask: (question: OpenQuestion) => Promise<string | null>,
+    wanted?: (question: OpenQuestion) => boolean,
+  ): Promise<number>;
   dropQuestions(owner: string, ids: readonly string[]): Promise<void>;
 }
 

@@ -38,10 +38,10 @@ export function createQuestionKeeper(ports: QuestionPorts): QuestionKeeper {
       if (question === null || !isKept(question)) throw outdated();
       return question;
     },
-    async askAgain(owner, ask) {
+    async askAgain(owner, ask, wanted = () => true) {
       let answered = 0;
       for (const { question, generation } of await store.questionsToAsk(owner)) {
-        if (!isKept(question)) continue;
+        if (!isKept(question) || !wanted(question)) continue;
         const answerId = await ask(question);
         await store.noteAsked(owner, question.id, generation, answerId);
         if (answerId !== null) answered += 1;
