@@ -1,5 +1,5 @@
 // Where the package lies on disk: models, sample corpus and built workers are found from here, in tests as in dist/.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -12,4 +12,11 @@ export function packageRoot(): string {
     folder = parent;
   }
   return folder;
+}
+
+/** Version of this Kutip, as package.json says. */
+export function packageVersion(): string {
+  const described: unknown = JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8'));
+  const { version } = { version: null, ...(typeof described === 'object' ? described : null) };
+  return String(version);
 }

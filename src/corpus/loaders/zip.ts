@@ -1,5 +1,5 @@
 // Zip containers (docx, pptx, epub): counted while inflating before any library opens them, then read entry by entry.
-import yauzl from 'yauzl';
+import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { UserError } from '../../user-error.js';
 import { fileErrors } from '../file-errors.js';
 import type { ParseLimits } from '../parse-limits.js';
@@ -34,6 +34,13 @@ export async function readZip(bytes: Uint8Array, name: string, limits: ParseLimi
     if (error instanceof UserError) throw error;
     throw Object.assign(fileErrors.damaged(name), { cause: error });
   }
+}
+
+export type ZipEntry = Entry;
+
+/** A container on the disk, of which nothing is inflated yet; to be closed. Throws what yauzl or the disk throws. */
+export function openZipFile(path: string): Promise<ZipFile> {
+  return yauzl.openPromise(path, { lazyEntries: true, autoClose: false });
 }
 
 async function inflate(stream: AsyncIterable<Buffer>, budget: InflationBudget, keep: boolean): Promise<Buffer | null> {
