@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { bundledModels, type Models, openModels } from '../embeddings/models.js';
 import { type AnswerService, createAnswerService } from './answer/answer-service.js';
 import { type Calibration, readCalibration } from './answer/calibration.js';
+import { type Archives, createArchives } from './corpus/archive/archives.js';
 import { createDocumentKeeper, type DocumentKeeper } from './corpus/document-keeper.js';
 import { type Library, openDatabase, openFiles, openLibrary } from './corpus/library.js';
 import { defaultParseLimits, type ParseLimits } from './corpus/parse-limits.js';
@@ -10,6 +11,7 @@ import { createSamplePack, type SamplePack } from './corpus/sample-pack.js';
 import { createTitleList, type TitleList } from './corpus/title-list.js';
 import type { Group } from './group/group.js';
 import { openGroup } from './group/open-group.js';
+import { packageVersion } from './package-root.js';
 import { systemClock, type WarningLog } from './ports.js';
 import type { Limits, Settings } from './settings.js';
 import type { Notice } from './types.js';
@@ -17,6 +19,7 @@ import type { Notice } from './types.js';
 export interface Services {
   readonly library: Library;
   readonly documents: DocumentKeeper;
+  readonly archives: Archives;
   readonly answers: AnswerService;
   readonly titles: TitleList;
   readonly samplePack: SamplePack;
@@ -68,9 +71,14 @@ export async function openServices(
       tidy: library.tidy,
     });
     opened.push(documents.close);
+    const archives = createArchives({
+      ...{ store, files: openFiles(dataDir), encoder, documents, sync: library.readKept, limits },
+      kutip: packageVersion(),
+    });
     return {
       library,
       documents,
+      archives,
       answers: createAnswerService({ library, encoder, reader, calibration, log, questionLimit: limits.questionUnits }),
       titles: createTitleList(library),
       samplePack: createSamplePack(library),
