@@ -5,6 +5,7 @@ import type { CollectionKeeper } from '../src/corpus/collection-keeper.js';
 import type { DocumentKeeper } from '../src/corpus/document-keeper.js';
 import type { ProposalKeeper } from '../src/corpus/proposal-keeper.js';
 import type { SamplePack } from '../src/corpus/sample-pack.js';
+import type { ServerKeeper } from '../src/corpus/server-keeper.js';
 import type { TitleList } from '../src/corpus/title-list.js';
 import type { CollectionPlace } from '../src/database/store.js';
 import type { Group } from '../src/group/group.js';
@@ -29,7 +30,7 @@ export interface CommandServices {
   /** The documents that people gave. */
   readonly documents: Pick<
     DocumentKeeper,
-    'keep' | 'files' | 'file' | 'edit' | 'remove' | 'undo' | 'read' | 'announce' | 'told'
+    'fileBytes' | 'keep' | 'files' | 'file' | 'edit' | 'remove' | 'undo' | 'read' | 'announce' | 'told'
   >;
   readonly collections: CollectionKeeper;
   readonly proposals: ProposalKeeper;
@@ -49,12 +50,7 @@ export interface CommandServices {
   readonly group: Group;
   readonly messenger: Messenger;
   readonly samplePack: SamplePack;
-  /** Which servers Kutip is in; `bot`: application id of the Kutip that was added or removed. See `ServerKeeper`. */
-  readonly servers: {
-    /** `back`: it was removed, and what was kept is still there. `known`: it was there all the time. */
-    joined(owner: string, bot: string): Promise<'new' | 'back' | 'known'>;
-    left(owner: string, bot: string): Promise<void>;
-  };
+  readonly servers: Pick<ServerKeeper, 'joined' | 'left'>;
   readonly about: About;
   status(): Promise<OperatorStatus>;
 }

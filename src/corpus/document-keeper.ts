@@ -22,6 +22,8 @@ import type { SyncOptions } from './sync.js';
  * any more, because the library hides it until the generation without it is published (see `Library.generation`).
  */
 export interface DocumentKeeper {
+  /** Bytes of the largest file that is kept. */
+  readonly fileBytes: number;
   /**
    * Throws UserError when the file is empty, too large, of no type that Kutip reads or not what its name says, and when the
    * owner keeps too much already. It may still be refused when it is read; see `KeptFile.state`.
@@ -123,6 +125,7 @@ export function createDocumentKeeper(ports: KeeperPorts): DocumentKeeper {
     return file;
   };
   return {
+    fileBytes: ports.limits.fileBytes,
     keep: (upload) => keep(ports, upload),
     file: store.file,
     async announce({ owner, collectionId }, ids, { channels, language, until }) {

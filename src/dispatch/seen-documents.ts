@@ -18,6 +18,7 @@ export function seenDocuments(services: CommandServices, seen: Seen): Arranged {
 function documentsOf({ documents }: CommandServices, seen: Seen): Arranged['documents'] {
   const ownerFor = async (id: string) => seen.owner(await seen.file(id));
   return {
+    fileBytes: documents.fileBytes,
     keep: (upload) => documents.keep(placeIn(upload, seen)),
     files: (place) => documents.files(placeIn(place, seen)),
     file: async (_, id) => documents.file(await ownerFor(id), id),
