@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { createStyles, wantsColour } from '../console/styles.js';
 import { openLog } from '../log.js';
+import { addArchiveCommands } from './corpus-archive.js';
 import { addChangingCommands } from './corpus-changing.js';
 import { type Flags, placesOf, print, subcommand } from './corpus-flags.js';
 import { explainFile, readDocument, readDocuments, readStatus, sourceTextOf } from './corpus-readings.js';
@@ -20,13 +21,15 @@ await runProgram(language, log, async () => {
   let whole = true;
   const corpus = new Command('corpus').description('The documents that Kutip quotes from.').exitOverride();
   addSeeingCommands(corpus);
-  addChangingCommands(corpus, {
+  const around = {
     language,
     log,
     failed: () => {
       whole = false;
     },
-  });
+  };
+  addChangingCommands(corpus, around);
+  addArchiveCommands(corpus, around);
   const code = await runCommander(corpus);
   return whole ? code : EXIT.failed;
 });

@@ -85,7 +85,7 @@ function changeFile(
 }
 
 /** Afterwards what is older than a day is forgotten: without a bot nobody else would. */
-async function withKeeper<T>(
+export async function withKeeper<T>(
   { settings, place: { owner, collection }, log }: KeptChange,
   work: (services: Services, place: CollectionPlace) => Promise<T>,
 ): Promise<T> {
@@ -100,7 +100,7 @@ async function withKeeper<T>(
   }
 }
 
-async function withDocument(library: Services['library'], file: KeptFile): Promise<KeptDocument> {
+export async function withDocument(library: Services['library'], file: KeptFile): Promise<KeptDocument> {
   return { file, document: file.documentId === null ? null : await library.document(file.documentId) };
 }
 

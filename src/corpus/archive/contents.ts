@@ -55,27 +55,25 @@ export async function keptContents(
   return { collection: name, documents, vectors: withVectors ? vectorsOf(store, collection, read) : null };
 }
 
-/** The readable files of a folder. `collection`: its own, as it was last read; null when it never was. */
+/** The readable files of a folder. `read`: its own collection, as it was last read; null when it never was. */
 export async function folderContents(
-  store: ReadingStore | null,
-  collection: Collection | null,
+  read: { readonly store: ReadingStore; readonly collection: Collection } | null,
   { folder, fileBytes, withVectors }: { folder: string; fileBytes: number; withVectors: boolean },
 ): Promise<ArchiveContents> {
   const { entries } = await folderSource(folder, noParser, fileBytes).list();
-  const read = store === null || collection === null ? [] : await store.documents(collection.id);
-  const addedAt = new Map(read.map((document) => [document.path, document.addedAt]));
+  const known = read === null ? [] : await read.store.documents(read.collection.id);
+  const addedAt = new Map(known.map((document) => [document.path, document.addedAt]));
   const documents = entries.map(({ path, bytes }) => ({
     name: path,
     given: {},
     addedAt: addedAt.get(path) ?? null,
     bytes,
   }));
-  const ids = new Set(read.map(({ id }) => id));
-  const known = withVectors && store !== null && collection !== null;
+  const ids = new Set(known.map(({ id }) => id));
   return {
     collection: basename(await rootOf(folder)),
     documents,
-    vectors: known ? vectorsOf(store, collection, ids) : null,
+    vectors: withVectors && read !== null ? vectorsOf(read.store, read.collection, ids) : null,
   };
 }
 
