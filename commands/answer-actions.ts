@@ -8,6 +8,7 @@ import { UserError } from '../src/user-error.js';
 import { type AnsweredQuestion, answerAgain, isAnswer } from './answer-again.js';
 import { answeringSentencesOf, answerLanguage, answerReply, hasMore } from './answer-reply.js';
 import type { Action, CommandContext } from './command.js';
+import { notHere } from './not-here.js';
 import { seenAnswer } from './seen-answer.js';
 
 /** More would be cut in the middle of their sentences. */
@@ -48,6 +49,7 @@ const share: Action = {
     // A person who had the own data deleted is not known to be the asker any more.
     if (shown.asker === null) throw outdated();
     if (shown.asker !== context.person) throw notYours('share');
+    if (!context.sight.mayPost(shown.collectionId)) throw notHere();
     const { address } = shown;
     if (address !== null && (await context.services.messenger.questionShown(address)) !== null) {
       return sharedAlready(context, address);
@@ -106,7 +108,7 @@ async function copyOfAnswer(context: CommandContext, shown: AnsweredQuestion): P
   const answer = await answerAgain(context, shown, questionShown);
   const language = answerLanguage(context, shown.language);
   const frame = { id: null, visibility, hasMore: hasMore(answer), undated: 0, first: false, copyOf: shown.id };
-  const copy = await answerReply(context, answer, language, frame);
+  const copy = await answerReply(context, answer, language, frame, shown.collectionId);
   return (id) => ({ ...copy, frame: { ...frame, id } });
 }
 

@@ -14,14 +14,16 @@ const MOST_ALIKE = 20;
 /** Where an answer is shown that nobody remembers. */
 export const UNREMEMBERED: AnswerFrame = { id: null, visibility: 'private', hasMore: false, undated: 0, first: false };
 
+/** `collectionId`: of the answer, where it is not the one that is asked here. */
 export async function answerReply(
   context: CommandContext,
   answer: Answer,
   language: Language,
   frame: AnswerFrame,
+  collectionId = context.collectionId,
 ): Promise<Extract<Reply, { kind: 'answer' }>> {
   const answeringSentences = answeringSentencesOf([...answer.quotes, ...answer.nearest]);
-  const titles = await titlesOf(context, Object.values(answer.alsoIn).flat());
+  const titles = await titlesOf(context, collectionId, Object.values(answer.alsoIn).flat());
   return { kind: 'answer', language, answer, answeringSentences, titles, frame };
 }
 
@@ -31,7 +33,7 @@ export function answeringSentencesOf(quotes: readonly Quote[]): Record<string, S
 }
 
 /** By path; a document without a title is missing. */
-async function titlesOf({ services, collectionId }: CommandContext, paths: readonly string[]) {
+async function titlesOf({ services }: CommandContext, collectionId: number, paths: readonly string[]) {
   const titles: Record<string, string> = {};
   for (const path of new Set(paths)) {
     const alike = await services.titles.matching(collectionId, path, MOST_ALIKE);
@@ -47,10 +49,15 @@ export function answerLanguage(context: CommandContext, ofQuestion: Language): L
   return context.visibility === 'private' ? context.language : (context.settings.language ?? ofQuestion);
 }
 
-export function answerMemory(context: CommandContext, answer: Answer): AnswerMemory {
+/** `collectionId`: as in `answerReply`. */
+export function answerMemory(
+  context: CommandContext,
+  answer: Answer,
+  collectionId = context.collectionId,
+): AnswerMemory {
   return {
     owner: context.owner,
-    collectionId: context.collectionId,
+    collectionId,
     asker: context.person,
     visibility: context.visibility,
     language: answer.language,

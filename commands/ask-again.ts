@@ -14,7 +14,7 @@ const LABEL: Localized = {
 /** Some minutes of work: whoever waits for the list gets it, and a turn at the models is not held for ever. */
 const MOST_AT_ONCE = 100;
 /** Codes of failures that say nothing of the question. */
-const PASSING = ['busy', 'models-stopped', 'model-damaged', 'runtime-missing', 'no-documents'];
+const PASSING = ['busy', 'models-stopped', 'model-damaged', 'runtime-missing'];
 /** Passages beyond the quotes, for *More*. */
 const FURTHER = 5;
 
@@ -52,17 +52,21 @@ async function reopenLost(context: CommandContext): Promise<void> {
 }
 
 /** Id of the answer that the documents give now; null when they give none. */
-async function rememberedAnswer(context: CommandContext, { question }: OpenQuestion): Promise<string | null> {
-  const { services, owner, collectionId, settings } = context;
+async function rememberedAnswer(
+  context: CommandContext,
+  { question, collectionId }: OpenQuestion,
+): Promise<string | null> {
+  const { services, owner, settings } = context;
   try {
     const quotes = settings.quotesPerAnswer;
     const answer = await services.answers.ask({ question, owner, collectionId, quotes, further: FURTHER });
     if (!answer.answered) return null;
     // Nobody asked for this answer in person: only managers may delete it, and nobody is named.
-    return await services.group.rememberAnswer({ ...answerMemory(context, answer), asker: null, visibility: 'public' });
+    const memory = answerMemory(context, answer, collectionId);
+    return await services.group.rememberAnswer({ ...memory, asker: null, visibility: 'public' });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     if (PASSING.includes(error.code)) throw new Enough();
-    return null; // a question that cannot be asked any more
+    return null; // a question that cannot be asked any more, or a collection without documents
   }
 }

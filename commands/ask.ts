@@ -4,6 +4,7 @@ import type { AnswerFrame } from '../src/reply.js';
 import type { Answer } from '../src/types.js';
 import { UserError } from '../src/user-error.js';
 import { answerLanguage, answerMemory, answerReply, hasMore, UNREMEMBERED } from './answer-reply.js';
+import { collectionOption } from './collection-option.js';
 import { type CommandContext, defineCommand } from './command.js';
 import { type ConversationPlace, questionToFollow } from './conversations.js';
 import { documentChoices, LONGEST_NAME } from './document-option.js';
@@ -37,6 +38,7 @@ export const ask = defineCommand({
       maxLength: LONGEST_NAME,
       complete: documentChoices,
     },
+    collection: collectionOption,
     since: {
       type: 'date',
       name: { id: 'sejak', en: 'since' },
@@ -120,7 +122,7 @@ function outcomeOf({ kind, answered, sure }: Answer): Outcome {
 
 /** Notes what buttons, follow-ups and `/unanswered` need later: of a private question that is quote ids only. */
 async function remembered(context: CommandContext, answer: Answer, previous: string | null): Promise<AnswerFrame> {
-  const { visibility, owner, collectionId, person: asker, channel } = context;
+  const { visibility, owner, collectionId, person: asker, channel, sight } = context;
   const { group } = context.services;
   const place = conversationOf(context);
   if (place !== null) context.conversations.remember(place, questionToFollow(answer, previous), visibility);
@@ -132,5 +134,6 @@ async function remembered(context: CommandContext, answer: Answer, previous: str
     await group.keepQuestion({ owner, collectionId, channel, asker, question, language, answerId: id });
   }
   const first = await group.isFirstAnswer(owner, asker);
-  return { id, visibility, hasMore: hasMore(answer), undated: answer.undated, first };
+  const tied = !sight.mayPost(collectionId);
+  return { id, visibility, hasMore: hasMore(answer), undated: answer.undated, first, ...(tied && { tied }) };
 }

@@ -1,7 +1,7 @@
 // The menu "Check quote": what a message quotes, looked for in the documents.
 import type { CheckedText } from '../src/reply.js';
 import { UserError } from '../src/user-error.js';
-import { checkedText } from './checked-text.js';
+import { checkedText, collectionsInSight } from './checked-text.js';
 import type { MessageMenu, TargetMessage } from './command.js';
 import { blockQuotes, plainText, quotedPassages } from './message-text.js';
 import { requireDocuments } from './no-documents.js';
@@ -17,7 +17,7 @@ export const checkQuoteMenu: MessageMenu = {
   async run(context, message) {
     const { language } = context;
     const texts = quotationsOf(message).slice(0, MOST);
-    await requireDocuments(context);
+    await requireDocuments(context, collectionsInSight(context));
     const checked: CheckedText[] = [];
     for (const text of texts) {
       checked.push({ text, result: await checkedText(context, text) });

@@ -1,7 +1,7 @@
 // /check, /periksa: where a quotation or a quote id stands in the documents.
 import { checkQuote, looksLikeQuoteId } from '../src/answer/check.js';
 import { UserError } from '../src/user-error.js';
-import { checkedText } from './checked-text.js';
+import { checkedText, collectionsInSight } from './checked-text.js';
 import { defineCommand } from './command.js';
 import { requireQuotable } from './never-quoted.js';
 import { requireDocuments } from './no-documents.js';
@@ -40,7 +40,7 @@ export const check = defineCommand({
         en: 'Paste the quotation, or give the code of a quote by Kutip.',
       });
     }
-    if (quoteId === undefined) await requireDocuments(context);
+    if (quoteId === undefined) await requireDocuments(context, collectionsInSight(context));
     const result =
       quoteId === undefined
         ? await checkedText(context, text ?? '')

@@ -22,7 +22,7 @@ export const findSourcesMenu: MessageMenu = {
     if (isOwn) throw ownMessage();
     const text = plainText(content);
     if (text === '') throw noText();
-    const { owner, collectionId, language, services } = context;
+    const { owner, collectionId, language, services, sight } = context;
     const found = await orWayToDocuments(context, () =>
       services.answers.findSources({ text, owner, collectionId, quotes: MOST_QUOTES }),
     );
@@ -31,7 +31,8 @@ export const findSourcesMenu: MessageMenu = {
     const { quotes } = found;
     const answeringSentences = answeringSentencesOf(quotes);
     const about = text;
-    return { kind: 'passages', language, of: 'sources', quotes, answeringSentences, about, answerId, shareable: true };
+    const shareable = sight.mayPost(collectionId);
+    return { kind: 'passages', language, of: 'sources', quotes, answeringSentences, about, answerId, shareable };
   },
 };
 

@@ -20,7 +20,7 @@ export async function postLateAnswer(context: CommandContext, questionId: string
     const answer = await answerAgain(context, shown, question);
     const { id } = shown;
     const frame = { id, visibility: 'public', hasMore: hasMore(answer), undated: 0, first: false, late: true } as const;
-    const reply = await answerReply(context, answer, settings.language ?? language, frame);
+    const reply = await answerReply(context, answer, settings.language ?? language, frame, shown.collectionId);
     const address = await messenger.send(channel, reply);
     await group.locateAnswer(owner, id, address);
     await group.dropQuestions(owner, [questionId]);

@@ -4,13 +4,23 @@ import { UserError } from '../src/user-error.js';
 import type { CommandContext } from './command.js';
 
 const FOR_MANAGERS: Localized = {
-  id: 'Di server ini belum ada dokumen yang bisa dikutip. Ketik /siapkan; di situ ada dokumen contoh untuk dicoba.',
-  en: 'There are no documents to quote from in this server yet. Type /setup; it has sample documents to try.',
+  id: 'Tambahkan dengan /dokumen tambah. Di /siapkan ada dokumen contoh untuk dicoba.',
+  en: 'Add some with /documents add. In /setup there are sample documents to try.',
 };
 const FOR_EVERYONE: Localized = {
-  id: 'Di server ini belum ada dokumen yang bisa dikutip. Pengelola server bisa menambahkannya dengan /siapkan.',
-  en: 'There are no documents to quote from in this server yet. Those who manage it can add some with /setup.',
+  id: 'Pengelola server bisa menambahkannya dengan /dokumen tambah.',
+  en: 'Those who manage the server can add some with /documents add.',
 };
+const NOTHING_IN = {
+  server: {
+    id: 'Di server ini belum ada dokumen yang bisa dikutip.',
+    en: 'There are no documents to quote from in this server yet.',
+  },
+  collection: {
+    id: 'Di koleksi ini belum ada dokumen yang bisa dikutip.',
+    en: 'There are no documents to quote from in this collection yet.',
+  },
+} satisfies Record<string, Localized>;
 
 /** Runs the work; on Discord its `no-documents` names the way to documents. */
 export async function orWayToDocuments<T>(context: CommandContext, work: () => Promise<T>): Promise<T> {
@@ -23,12 +33,20 @@ export async function orWayToDocuments<T>(context: CommandContext, work: () => P
 }
 
 /** Throws `no-documents` on Discord where there is nothing to look in: "not found" would say too much. */
-export async function requireDocuments(context: CommandContext): Promise<void> {
+export async function requireDocuments(
+  context: CommandContext,
+  collectionIds: readonly number[] = [context.collectionId],
+): Promise<void> {
   if (context.surface === 'console') return;
-  const [first] = await context.services.titles.matching(context.collectionId, '', 1);
-  if (first === undefined) throw wayToDocuments(context);
+  for (const id of collectionIds) {
+    const [first] = await context.services.titles.matching(id, '', 1);
+    if (first !== undefined) return;
+  }
+  throw wayToDocuments(context);
 }
 
-function wayToDocuments({ manages }: CommandContext): UserError {
-  return new UserError('no-documents', manages ? FOR_MANAGERS : FOR_EVERYONE);
+function wayToDocuments({ manages, sight }: CommandContext): UserError {
+  const nothing = NOTHING_IN[sight.collections.length > 1 ? 'collection' : 'server'];
+  const way = manages ? FOR_MANAGERS : FOR_EVERYONE;
+  return new UserError('no-documents', { id: `${nothing.id} ${way.id}`, en: `${nothing.en} ${way.en}` });
 }

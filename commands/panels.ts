@@ -16,7 +16,8 @@ export const EXAMPLE_DOCUMENT: Localized = {
 
 /** `step`: null shows that all is done. */
 export async function setupPanel(context: CommandContext, step: SetupStep | null): Promise<Reply> {
-  const { services, owner, collectionId, language } = context;
+  const { services, owner, language } = context;
+  const { id: collectionId } = await services.library.collection(owner);
   const [settings, documents] = await Promise.all([
     services.group.settings(owner),
     services.library.documents(collectionId),
@@ -26,6 +27,7 @@ export async function setupPanel(context: CommandContext, step: SetupStep | null
     language,
     step,
     settings,
+    collectionId,
     documents: documents.length,
     sampleDocuments: documents.length === 0 ? services.samplePack.documents : 0,
     example: documents.some(({ path }) => path === EXAMPLE_DOCUMENT[language]) ? EXAMPLE[language] : null,

@@ -54,6 +54,9 @@ async function openPage(context: CommandContext, argument: string): Promise<Repl
     changedSince,
     answerId: ANSWER_ID.test(answerId) ? answerId : null,
     discussable:
-      abilities !== null && context.mayWrite && (abilities.isThread ? abilities.canSend : abilities.canOpenThread),
+      abilities !== null &&
+      context.mayWrite &&
+      context.sight.mayPost(document.collectionId) &&
+      (abilities.isThread ? abilities.canSend : abilities.canOpenThread),
   };
 }

@@ -51,8 +51,9 @@ const sampleDocuments: Action = {
   access: 'managers',
   acknowledgement: 'update',
   async run(context, { argument }) {
-    const { services, owner, collectionId, progress, language } = context;
-    const before = await services.library.documents(collectionId);
+    const { services, owner, progress, language } = context;
+    const { id } = await services.library.collection(owner);
+    const before = await services.library.documents(id);
     if (before.length === 0) {
       await services.samplePack.add(owner, progress);
       await askAgain(context);

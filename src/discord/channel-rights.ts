@@ -22,6 +22,7 @@ export function abilitiesIn(channel: GuildBasedChannel): ChannelAbilities {
     canOpenThread: isThreadParent(channel) && refusalToOpenThread(channel) === null,
     isThread: channel.isThread(),
     isForum: channel.type === ChannelType.GuildForum,
+    ...(channel.isThread() && channel.parentId !== null && { parent: channel.parentId }),
   };
 }
 

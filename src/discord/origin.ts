@@ -1,5 +1,5 @@
 // Who asks and from where, as Discord tells it.
-import { type Interaction, Locale, type Message, PermissionFlagsBits } from 'discord.js';
+import { type Interaction, Locale, type Message, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import type { Caller } from '../dispatch.js';
 import type { Language } from '../types.js';
 import { questionInLine } from './render/question-line.js';
@@ -61,12 +61,13 @@ function channelsAround(id: string | null, channel: MaybeThread | null): string[
   return parent ? [id, parent] : [id];
 }
 
-function pressed(interaction: Interaction): Pick<Caller, 'message' | 'questionShown'> {
+function pressed(interaction: Interaction): Pick<Caller, 'message' | 'messageSeenBy' | 'questionShown'> {
   const message = interaction.isMessageComponent() || interaction.isModalSubmit() ? interaction.message : null;
   if (message === null) return {};
   const questionShown = questionInLine(message.content);
   return {
     message: { channel: message.channelId, message: message.id },
+    messageSeenBy: message.flags.has(MessageFlags.Ephemeral) ? 'private' : 'public',
     ...(questionShown !== null && { questionShown }),
   };
 }

@@ -1,8 +1,8 @@
 // Posting: what leaves for everybody in a channel is looked at once more, quote by quote, whatever was promised before.
+import { notHere } from '../../commands/not-here.js';
 import type { CommandServices } from '../../commands/services.js';
 import type { CollectionInfo } from '../collection-types.js';
 import type { Reply } from '../reply.js';
-import { UserError } from '../user-error.js';
 import { mayPostIn } from './sight.js';
 
 export interface Posting {
@@ -111,11 +111,4 @@ function contentsOf(reply: Reply): Contents | 'unknown' | null {
 
 function idsOf(quotes: readonly { readonly id: string }[]): string[] {
   return quotes.map(({ id }) => id);
-}
-
-function notHere(): UserError {
-  return new UserError('not-here', {
-    id: 'Koleksi ini hanya untuk kanal tertentu, jadi tidak bisa ditampilkan kepada semua orang di sini.',
-    en: 'This collection is for certain channels only, so it cannot be shown to everybody here.',
-  });
 }

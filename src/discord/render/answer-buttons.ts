@@ -10,24 +10,25 @@ const PHONE_ROW = 3;
 
 /** `shown`: ids of the quotes on the screen; `more`: whether there is more to show. None where no answer is remembered. */
 export function answerButtons(
-  { id, visibility }: AnswerFrame,
+  { id, visibility, tied }: AnswerFrame,
   answer: Answer,
   shown: readonly string[],
   more: boolean,
   language: Language,
 ): Row[] {
   if (id === null) return [];
-  const spread =
-    visibility === 'private'
-      ? button(texts.share[language], 'share', id)
-      : button(texts.delete[language], 'delete', id);
+  const share = tied ? [] : [button(texts.share[language], 'share', id)];
+  const spread = visibility === 'private' ? share : [button(texts.delete[language], 'delete', id)];
   if (!answer.answered) {
     const nearest = button(texts.nearest[language], 'nearest', id);
-    return buttonRows([...(answer.nearest.length > 0 ? [nearest] : []), spread]);
+    return buttonRows([...(answer.nearest.length > 0 ? [nearest] : []), ...spread]);
   }
   const thumbs = [emojiButton('👍', 'thumbs-up', id), emojiButton('👎', 'thumbs-down', id)];
   const further = more ? [button(texts.more[language], 'more', id)] : [];
-  return [...buttonRows([...openers(shown, id, language), ...further], PHONE_ROW), ...buttonRows([spread, ...thumbs])];
+  return [
+    ...buttonRows([...openers(shown, id, language), ...further], PHONE_ROW),
+    ...buttonRows([...spread, ...thumbs]),
+  ];
 }
 
 /** `Open`, or `Open 1`, `Open 2`, … for several quotes. `answerId`: null where no answer is remembered. */

@@ -22,6 +22,10 @@ const WORDS = {
     id: 'Jawaban susulan: dokumennya berubah setelah pertanyaan ini.',
     en: 'A late answer: the documents changed after this question was asked.',
   },
+  tied: {
+    id: 'Koleksi ini untuk kanal lain, jadi hanya kamu yang lihat jawaban ini di sini.',
+    en: 'This collection is for other channels, so only you see this answer here.',
+  },
   undated: {
     id: (count: number) => `${count} dokumen tanpa tanggal tidak ikut dicari.`,
     en: (count: number) => `${count} ${count === 1 ? 'document' : 'documents'} without a date left out.`,
@@ -96,6 +100,7 @@ function headingOf({ answered, kind, sure }: Answer): Localized | null {
 
 function footOf(emphasised: boolean, { frame }: AnswerReply, { language, mention }: View): string[] {
   const lines = [
+    frame.tied ? WORDS.tied[language] : null,
     frame.undated > 0 ? WORDS.undated[language](frame.undated) : null,
     emphasised ? texts.emphasis[language] : null,
     frame.first ? `${WORDS.privacy[language]} ${mention('my-data show')}.` : null,
