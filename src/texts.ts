@@ -1,5 +1,5 @@
 // Labels that every surface shows, in both languages; Indonesian first-class, in the words of Discord's own client.
-import type { CheckResult, HarmlessDifference, Language, Localized } from './types.js';
+import type { BoilerplateReason, CheckResult, HarmlessDifference, Language, Localized } from './types.js';
 
 export const texts = {
   open: { id: 'Buka', en: 'Open' },
@@ -27,8 +27,18 @@ export const texts = {
   quoteId: { id: 'kutipan', en: 'quote' },
   textOf: { id: 'Teks tanggal', en: 'Text of' },
   changedSince: { id: 'sudah berubah sejak itu', en: 'changed since' },
+  yesDelete: { id: 'Ya, hapus', en: 'Yes, delete' },
+  cancel: { id: 'Batal', en: 'Cancel' },
+  bringBack: { id: 'Kembalikan', en: 'Bring back' },
+  undoUntil: { id: 'Bisa dikembalikan sampai', en: 'Can be brought back until' },
+  goneForGood: {
+    id: 'Langsung tidak dikutip lagi. Bisa dikembalikan selama 24 jam, setelah itu hilang untuk selamanya.',
+    en: 'It is not quoted any more at once. It can be brought back for 24 hours; after that it is gone for good.',
+  },
   untitled: { id: 'Tanpa judul', en: 'Untitled' },
   document: { id: 'dokumen', en: 'document' },
+  collection: { id: 'koleksi', en: 'collection' },
+  mainCollection: { id: 'Koleksi utama', en: 'Main collection' },
   documents: { id: 'Dokumen', en: 'Documents' },
   noDocuments: { id: 'Belum ada dokumen.', en: 'There are no documents yet.' },
   opening: { id: 'Awal teks', en: 'Opening of the text' },
@@ -61,6 +71,34 @@ export const differenceTexts: Record<HarmlessDifference, Localized> = {
   'quotation-marks': { id: 'tanda kutip', en: 'quotation marks' },
   hyphenation: { id: 'tanda hubung atau pemenggalan kata', en: 'hyphenation' },
 };
+
+/** Why something in a document is not quoted, as people read it. */
+export const boilerplateTexts: Readonly<Record<BoilerplateReason, Localized>> = {
+  spam: { id: 'iklan', en: 'adverts' },
+  related: { id: 'bacaan lain', en: 'other articles' },
+  byline: { id: 'keterangan penulis atau sumber', en: 'author or source lines' },
+  subscription: { id: 'ajakan berlangganan', en: 'calls to subscribe' },
+  navigation: { id: 'menu halaman', en: 'page menus' },
+  repeated: { id: 'pengulangan', en: 'repetitions' },
+  'running-head': { id: 'kepala atau kaki halaman', en: 'page headers or footers' },
+  'front-matter': { id: 'data berkas', en: 'file metadata' },
+  fragment: { id: 'potongan kalimat', en: 'fragments' },
+};
+
+const NOUNS = {
+  document: { id: 'dokumen', en: ['document', 'documents'] },
+  passage: { id: 'bagian', en: ['passage', 'passages'] },
+  page: { id: 'halaman', en: ['page', 'pages'] },
+  collection: { id: 'koleksi', en: ['collection', 'collections'] },
+  proposal: { id: 'usulan', en: ['proposal', 'proposals'] },
+  channel: { id: 'kanal', en: ['channel', 'channels'] },
+} as const;
+
+/** `1.200 dokumen`, `1 document`. */
+export function countOf(count: number, noun: keyof typeof NOUNS, language: Language): string {
+  const number = count.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB');
+  return `${number} ${language === 'id' ? NOUNS[noun].id : NOUNS[noun].en[count === 1 ? 0 : 1]}`;
+}
 
 /** What people call documents: “Title”, or the path of one without. */
 export function documentNames(paths: readonly string[], titles: Readonly<Record<string, string>>): string[] {

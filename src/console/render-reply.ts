@@ -1,7 +1,7 @@
 // Any reply as text for the terminal.
 import { displayDate, displayDay } from '../citation-line.js';
 import type { DocumentSummary, HelpEntry, QuoteContext, Reference, Reply } from '../reply.js';
-import { texts } from '../texts.js';
+import { countOf, texts } from '../texts.js';
 import type { Language } from '../types.js';
 import { visibleText } from '../visible-text.js';
 import { barredLines, citationLines, HEAVY_BAR, indented } from './quote-block.js';
@@ -68,8 +68,8 @@ function summaryLines(document: DocumentSummary, language: Language, screen: Scr
   const source = [author, publisher === author ? null : publisher, date === null ? null : displayDate(date, language)]
     .filter((part) => part !== null)
     .join(', ');
-  const passages = `${document.passages} ${language === 'id' ? 'bagian' : document.passages === 1 ? 'passage' : 'passages'}`;
-  const pages = document.pages === null ? null : `${document.pages} ${language === 'id' ? 'halaman' : 'pages'}`;
+  const passages = countOf(document.passages, 'passage', language);
+  const pages = document.pages === null ? null : countOf(document.pages, 'page', language);
   const facts = [document.path, pages, passages].filter((part) => part !== null).join(' · ');
   return [
     ...wrapText(visibleText(title ?? document.path), screen.width).map(styles.strong),

@@ -1,4 +1,5 @@
 // Renders a parsed document for a person: its text in order, with what was left out and why.
+import { boilerplateTexts } from '../texts.js';
 import type { BoilerplateReason, Language, Localized, ParsedDocument } from '../types.js';
 
 /** How a terminal (or nothing) paints the parts; each keeps its text. */
@@ -10,18 +11,6 @@ export interface ExplanationStyle {
 
 /** Without colours: the brackets alone show what was left out. */
 const plainStyle: ExplanationStyle = { heading: (text) => text, leftOut: (text) => text, note: (text) => text };
-
-const REASONS: Readonly<Record<BoilerplateReason, Localized>> = {
-  spam: { id: 'spam', en: 'spam' },
-  related: { id: 'bacaan lain', en: 'other articles' },
-  byline: { id: 'keterangan penulis atau sumber', en: 'author or source line' },
-  subscription: { id: 'ajakan berlangganan', en: 'call to subscribe' },
-  navigation: { id: 'menu halaman', en: 'page menu' },
-  repeated: { id: 'berulang', en: 'repeated' },
-  'running-head': { id: 'kepala atau kaki halaman', en: 'page header or footer' },
-  'front-matter': { id: 'data berkas', en: 'file metadata' },
-  fragment: { id: 'potongan', en: 'fragment' },
-};
 
 /** The text with `⟦reason: words⟧` around what was left out, then a count for each reason. Ends without a newline. */
 export function explainDocument(
@@ -48,7 +37,7 @@ function bodyOf({ text, boilerplate }: ParsedDocument, language: Language, style
   let reached = 0;
   for (const { start, end, reason } of boilerplate) {
     body += visible(text.slice(reached, start));
-    body += style.leftOut(`⟦${REASONS[reason][language]}: ${visible(text.slice(start, end))}⟧`);
+    body += style.leftOut(`⟦${boilerplateTexts[reason][language]}: ${visible(text.slice(start, end))}⟧`);
     reached = end;
   }
   body += visible(text.slice(reached));
@@ -68,7 +57,9 @@ function summaryOf(
     id: `${sentences.length} kalimat dapat dikutip; ${boilerplate.length} bagian (${share} % teks) dikeluarkan.`,
     en: `${sentences.length} sentences can be quoted; ${boilerplate.length} spans (${share} % of the text) left out.`,
   };
-  const lines = [...counts].map(([reason, count]) => `${String(count).padStart(4)}  ${REASONS[reason][language]}`);
+  const lines = [...counts].map(
+    ([reason, count]) => `${String(count).padStart(4)}  ${boilerplateTexts[reason][language]}`,
+  );
   return [total[language], ...lines].map((line) => style.note(line)).join('\n');
 }
 

@@ -11,9 +11,9 @@ describe('explanation of a document', () => {
       [
         'Garam',
         'Petani garam bekerja sejak pagi, dan hasilnya bergantung pada matahari.',
-        '⟦spam: slot 888 gacor⟧',
+        '⟦iklan: slot 888 gacor⟧',
         'Harga garam naik karena hujan.⟦keterangan penulis atau sumber: Posted By : Admin\ufffd[2J⟧',
-        '2 kalimat dapat dikutip; 2 bagian (25 % teks) dikeluarkan.\n   1  spam\n   1  keterangan penulis atau sumber',
+        '2 kalimat dapat dikutip; 2 bagian (25 % teks) dikeluarkan.\n   1  iklan\n   1  keterangan penulis atau sumber',
       ].join('\n\n'),
     );
   });
@@ -26,6 +26,6 @@ describe('explanation of a document', () => {
     };
     const shown = explainDocument(parsedText(text, 'Garam'), 'en', style);
     expect(shown).toContain('<h>Garam</h>');
-    expect(shown).toContain('<x>⟦spam: slot 888 gacor⟧</x>');
+    expect(shown).toContain('<x>⟦adverts: slot 888 gacor⟧</x>');
   });
 });

@@ -51,7 +51,7 @@ const SIGNS = new RegExp(
     /(?:mailto|tel|sms|magnet):\S/,
     /(?<!\\)(?:\\\\)*:[^\s:]+:/, // :smile:
     /\]\(/, // the end of a masked link
-    /\bwww\.\S/,
+    /\bwww\.[^\s…]/,
     /\bdiscord(?:app)?\.(?:gg|com|gift|new)\b/,
     /(?<!\\)@/,
   ]

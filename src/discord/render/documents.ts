@@ -1,24 +1,125 @@
-// The list of documents, and what is known of one.
-import { displayDate } from '../../citation-line.js';
+// The list of documents: those that can be quoted, those that cannot yet or any more, and how more are added.
 import type { DocumentSummary, Reply } from '../../reply.js';
-import { texts } from '../../texts.js';
+import { countOf, texts } from '../../texts.js';
 import type { Language, Localized } from '../../types.js';
 import { ARGUMENT_LIMIT } from '../custom-id.js';
 import { SMALL } from './citation.js';
 import { button, buttonRows, plainLabel } from './components.js';
-import { CUT, excerptOf } from './excerpt.js';
-import { linkTo } from './link.js';
+import { documentButtons, undoMenu } from './document-buttons.js';
+import { lengthOf, sourceOf } from './document-facts.js';
+import { entryLines } from './entry.js';
+import { fittingList } from './fair-share.js';
+import { givenEntry } from './given-entry.js';
 import { boldLine, fittingLine } from './one-line.js';
 import { CONTENT_LIMIT, type Payload, payload, type Row, type View } from './payload.js';
 
-type DocumentsReply = Extract<Reply, { kind: 'documents' }>;
-type DocumentReply = Extract<Reply, { kind: 'document' }>;
+type Documents = Extract<Reply, { kind: 'documents' }>;
 
 const GAP = '\n\n';
 /** UTF-16 units. */
-const TITLE = { most: 140, least: 40 };
-const FACTS = 300;
-const NOTICE = 240;
+const LIMITS = { search: 100, label: 110, unread: 650 };
+/** Documents shown that cannot be quoted; the menu below has more. */
+const MOST_UNREAD = 6;
+
+export function renderDocuments(reply: Documents, view: View): Payload {
+  const { language } = view;
+  const head = headOf(reply, language);
+  const foot = footOf(reply, view);
+  const unread = unreadList(reply, language);
+  const room = CONTENT_LIMIT - [head, unread, foot].reduce((sum, part) => sum + part.length + GAP.length, 0);
+  const list = fittingList(reply.documents, (document, units) => listed(document, units, language), room);
+  return payload([head, list, unread, foot].filter((part) => part !== '').join(GAP), rowsOf(reply, language));
+}
+
+function headOf(reply: Documents, language: Language): string {
+  const { documents, page, pages, search, total, passages } = reply;
+  const place = collectionOf(reply, language);
+  const counts = [
+    `📚 **${countOf(total, 'document', language)}**`,
+    countOf(passages, 'passage', language),
+    ...(pages > 1 ? [`${WORDS.page[language]} ${page + 1}/${pages}`] : []),
+    ...(place === null ? [] : [place]),
+  ].join(' · ');
+  const searched =
+    search === null ? [] : [`${SMALL}${WORDS.searched[language]}: ${fittingLine(search, { units: LIMITS.search })}`];
+  if (documents.length > 0) return [counts, ...searched].join('\n');
+  if (search !== null) return [counts, ...searched, WORDS.noneFound[language]].join('\n');
+  return place === null ? texts.noDocuments[language] : `${place}: ${texts.noDocuments[language]}`;
+}
+
+/** Null where there is only the main collection. Markdown. */
+function collectionOf({ collection, collections = 1 }: Documents, language: Language): string | null {
+  if (collection === undefined || (collections < 2 && collection.label === null)) return null;
+  if (collection.label === null) return texts.mainCollection[language];
+  return `${texts.collection[language]} ${boldLine(collection.label, { units: LIMITS.label }, collection.name)}`;
+}
+
+function listed({ path, metadata, pages, passages }: DocumentSummary, units: number, language: Language): string {
+  const facts = `${path} · ${lengthOf({ pages, passages }, language)}`;
+  const source = sourceOf(metadata, language);
+  const details = source === '' ? ([facts] as const) : ([`${source} · ${facts}`, facts] as const);
+  return entryLines({ sign: '', name: metadata.title ?? path, instead: path, details }, units);
+}
+
+/** What is to be read, could not be read, or was removed and can be brought back. */
+function unreadList({ unread = [] }: Documents, language: Language): string {
+  const shown = unread.slice(0, MOST_UNREAD);
+  const list = fittingList(shown, (document, units) => givenEntry(document, language, units), LIMITS.unread);
+  const rest = unread.length - shown.length;
+  return rest === 0 ? list : `${list}\n${SMALL}${WORDS.more[language]} ${countOf(rest, 'document', language)}`;
+}
+
+function footOf(reply: Documents, view: View): string {
+  const { documents, search, collection, collections = 1, unread = [] } = reply;
+  const { language } = view;
+  if (documents.length === 0 && search === null) {
+    if (collection === undefined || unread.length > 0) return '';
+    return SMALL + (manages(reply) ? WORDS.howToAdd : WORDS.howToPropose)[language];
+  }
+  const lines = [
+    ...(documents.length === 0 ? [] : [WORDS.hint[language](view.mention('ask'), view.mention('documents show'))]),
+    ...(collections > 1 ? [WORDS.others[language](view.mention('documents list'))] : []),
+  ];
+  return lines.map((line) => SMALL + line).join('\n');
+}
+
+/** Only those who manage are told how many proposals wait. */
+function manages({ proposals }: Documents): boolean {
+  return proposals !== undefined;
+}
+
+function rowsOf(reply: Documents, language: Language): Row[] {
+  const { collection, proposals = 0, unread = [] } = reply;
+  const add =
+    collection !== undefined && manages(reply)
+      ? [documentButtons.add(collection.id, language, reply.documents.length === 0 ? { style: 'primary' } : {})]
+      : [];
+  const proposed = proposals > 0 ? [button(`${WORDS.proposals[language]} (${proposals})`, 'proposals', '')] : [];
+  const removed = manages(reply) ? unread.filter(({ state }) => state === 'removed') : [];
+  return [
+    ...buttonRows(pageButtons(reply, language)),
+    ...undoMenu(removed, language),
+    ...buttonRows([...add, ...proposed]),
+  ];
+}
+
+function pageButtons({ page, pages, search, collection }: Documents, language: Language) {
+  if (pages < 2) return [];
+  const argument = (to: number) => {
+    const place = `${to}.${collection?.id ?? ''}`;
+    return search === null ? place : `${place}.${searchFor(search, `${place}.`.length)}`;
+  };
+  return [
+    button(`‹ ${WORDS.earlier[language]}`, 'documents-page', argument(Math.max(0, page - 1)), { disabled: page === 0 }),
+    button(`${WORDS.later[language]} ›`, 'documents-page', argument(page + 1), { disabled: page + 1 >= pages }),
+  ];
+}
+
+/** The search with what a button's id has room for. */
+function searchFor(search: string, taken: number): string {
+  const room = ARGUMENT_LIMIT - taken;
+  return search.length <= room ? search : plainLabel(search, room).replace(/…$/, '');
+}
 
 const WORDS = {
   page: { id: 'halaman', en: 'page' },
@@ -26,110 +127,23 @@ const WORDS = {
   noneFound: { id: 'Tidak ada dokumen yang cocok.', en: 'No document matches.' },
   earlier: { id: 'Sebelumnya', en: 'Previous' },
   later: { id: 'Berikutnya', en: 'Next' },
-} satisfies Record<string, Localized>;
-
-export function renderDocuments(reply: DocumentsReply, view: View): Payload {
-  const { language } = view;
-  const { documents, page, pages, search, total, passages } = reply;
-  const counts = [`**${countOf(total, 'document', language)}**`, countOf(passages, 'passage', language)];
-  if (pages > 1) counts.push(`${WORDS.page[language]} ${page + 1}/${pages}`);
-  const head = [counts.join(' · ')];
-  if (search !== null) head.push(`${SMALL}${WORDS.searched[language]}: ${fittingLine(search, { units: 100 })}`);
-  if (documents.length === 0) {
-    return payload([...head, (search === null ? texts.noDocuments : WORDS.noneFound)[language]].join('\n'));
-  }
-  const foot = SMALL + hint(view);
-  const room = CONTENT_LIMIT - head.join('\n').length - foot.length - 2 * GAP.length;
-  const share = Math.floor(room / documents.length) - 1;
-  const lines = documents.map((document) => listed(document, share, language)).join('\n');
-  return payload([head.join('\n'), lines, foot].join(GAP), pageButtons(reply, language));
-}
-
-export function renderDocument({ document, opening }: DocumentReply, { language }: View): Payload {
-  const { title, url } = document.metadata;
-  const link = linkTo(url, language);
-  const lines = [
-    `${boldLine(title ?? '', { units: 300 }, texts.untitled[language])} · ${texts.document[language]}`,
-    ...[source(document, language), facts(document, language)].filter((line) => line !== ''),
-    ...(link === null ? [] : [link]),
-    ...document.notices.map((notice) => `⚠️ ${fittingLine(notice.sentence[language], { units: NOTICE })}`),
-  ];
-  const head = wholeLines(lines, CONTENT_LIMIT);
-  const label = `${texts.opening[language]}:`;
-  const room = CONTENT_LIMIT - head.length - label.length - GAP.length - 1;
-  const words = opening.length === 0 ? null : excerptOf({ text: opening.join(' '), prefix: '> ' }, room);
-  return payload(words === null ? head : `${head}${GAP}${label}\n${words.markdown}`);
-}
-
-/** As many as find room, and a mark where others do not. */
-function wholeLines(lines: readonly string[], room: number): string {
-  const all = lines.join('\n');
-  if (all.length <= room) return all;
-  let kept = '';
-  for (const line of lines) {
-    const longer = kept === '' ? line : `${kept}\n${line}`;
-    if (longer.length + 1 + CUT.length > room) break;
-    kept = longer;
-  }
-  return `${kept}\n${CUT}`;
-}
-
-function listed(document: DocumentSummary, room: number, language: Language): string {
-  const about = [source(document, language), facts(document, language)].filter((line) => line !== '').join(' · ');
-  const marks = '****'.length + 1 + SMALL.length;
-  const units = Math.min(TITLE.most, Math.max(TITLE.least, room - marks - about.length));
-  const title = boldLine(document.metadata.title ?? '', { units }, document.path);
-  const left = room - 1 - SMALL.length - title.length;
-  return `${title}\n${SMALL}${about.length <= left ? about : facts(document, language)}`;
-}
-
-/** Who published it and when. Markdown. */
-function source({ metadata: { author, publisher, date } }: DocumentSummary, language: Language): string {
-  const parts = [author, publisher === author ? null : publisher, date === null ? null : displayDate(date, language)];
-  return fittingLine(parts.filter((part) => part !== null).join(', '), { units: FACTS });
-}
-
-/** Where it is and how long. Markdown. */
-function facts({ path, pages, passages }: DocumentSummary, language: Language): string {
-  const name = fittingLine(path, { units: 80 });
-  const parts = [
-    name,
-    pages === null ? null : countOf(pages, 'page', language),
-    countOf(passages, 'passage', language),
-  ];
-  return parts.filter((part) => part !== null).join(' · ');
-}
-
-const NOUNS = {
-  document: { id: 'dokumen', en: ['document', 'documents'] },
-  passage: { id: 'bagian', en: ['passage', 'passages'] },
-  page: { id: 'halaman', en: ['page', 'pages'] },
-} as const;
-
-function countOf(count: number, noun: keyof typeof NOUNS, language: Language): string {
-  const number = count.toLocaleString(language === 'id' ? 'id-ID' : 'en-GB');
-  return `${number} ${language === 'id' ? NOUNS[noun].id : NOUNS[noun].en[count === 1 ? 0 : 1]}`;
-}
-
-function hint({ language, mention }: View): string {
-  const [ask, show] = [mention('ask'), mention('documents show')];
-  return {
-    id: `Tanya satu dokumen saja: ${ask} dengan pilihan “dokumen”. Keterangannya: ${show}.`,
-    en: `Ask one document only: ${ask} with the option “document”. About one: ${show}.`,
-  }[language];
-}
-
-function pageButtons({ page, pages, search }: DocumentsReply, language: Language): Row[] {
-  if (pages < 2) return [];
-  const argument = (to: number) => (search === null ? `${to}` : `${to}.${searchFor(search, to)}`);
-  return buttonRows([
-    button(`‹ ${WORDS.earlier[language]}`, 'documents-page', argument(Math.max(0, page - 1)), { disabled: page === 0 }),
-    button(`${WORDS.later[language]} ›`, 'documents-page', argument(page + 1), { disabled: page + 1 >= pages }),
-  ]);
-}
-
-/** The search with what a button's id has room for. */
-function searchFor(search: string, page: number): string {
-  const room = ARGUMENT_LIMIT - `${page}.`.length;
-  return search.length <= room ? search : plainLabel(search, room).replace(/…$/, '');
-}
+  more: { id: '… dan', en: '… and' },
+  proposals: { id: 'Usulan', en: 'Proposals' },
+  hint: {
+    id: (ask: string, show: string) =>
+      `Tanya satu dokumen saja: ${ask} dengan pilihan “dokumen”. Keterangannya: ${show}.`,
+    en: (ask: string, show: string) => `Ask one document only: ${ask} with the option “document”. About one: ${show}.`,
+  },
+  others: {
+    id: (list: string) => `Koleksi lain: ${list} dengan pilihan “koleksi”.`,
+    en: (list: string) => `Other collections: ${list} with the option “collection”.`,
+  },
+  howToAdd: {
+    id: 'Tekan **Tambah dokumen** dan pilih sampai 10 berkas: PDF, Word, PowerPoint, EPUB, HTML, atau teks.',
+    en: 'Press **Add documents** and choose up to 10 files: PDF, Word, PowerPoint, EPUB, HTML or text.',
+  },
+  howToPropose: {
+    id: 'Kamu bisa mengusulkan: tekan lama pesan yang berisi berkas, lalu Aplikasi › Tambah ke dokumen Kutip.',
+    en: 'You can propose one: press and hold a message with a file, then Apps › Add to Kutip’s documents.',
+  },
+} satisfies Record<string, Localized | Readonly<Record<Language, (...names: string[]) => string>>>;

@@ -6,7 +6,8 @@ import { renderCollections } from './collections.js';
 import { renderComplaint } from './complaint.js';
 import { renderContext } from './context.js';
 import { renderDiscussion, renderDiscussionOpening } from './discussion.js';
-import { renderDocument, renderDocuments } from './documents.js';
+import { renderDocument } from './document.js';
+import { renderDocuments } from './documents.js';
 import { renderFile } from './file.js';
 import { renderGiven } from './given.js';
 import { renderHelp } from './help.js';
@@ -52,7 +53,7 @@ export function renderReply(reply: Reply, surroundings: View): Payload {
     case 'proposals':
       return renderProposals(reply, view);
     case 'collections':
-      return renderCollections(reply);
+      return renderCollections(reply, view);
     case 'file':
       return renderFile(reply);
     case 'check':

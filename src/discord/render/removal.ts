@@ -1,7 +1,60 @@
-// Not drawn yet.
+// Whether a document is to be removed, that it was, or that it is back.
 import type { Reply } from '../../reply.js';
+import { texts } from '../../texts.js';
+import type { Language, Localized } from '../../types.js';
+import { SMALL } from './citation.js';
+import { button, buttonRows } from './components.js';
+import { momentMark } from './date-mark.js';
+import { documentButtons } from './document-buttons.js';
+import { nameOf } from './document-facts.js';
+import { boldLine, fittingLine } from './one-line.js';
 import { type Payload, payload, type View } from './payload.js';
 
-export function renderRemoval(_reply: Extract<Reply, { kind: 'removal' }>, _view: View): Payload {
-  return payload('…');
+type Removal = Extract<Reply, { kind: 'removal' }>;
+
+const LIMITS = { name: 300, file: 200 };
+
+export function renderRemoval({ stage, document }: Removal, { language }: View): Payload {
+  const { id, name, undoUntil } = document;
+  const title = boldLine(nameOf(document), { units: LIMITS.name }, id);
+  const file = nameOf(document) === name ? [] : [SMALL + fittingLine(name, { units: LIMITS.file })];
+  switch (stage) {
+    case 'asked':
+      return payload(
+        [SENTENCES.asked[language](title), ...file, SMALL + texts.goneForGood[language]].join('\n'),
+        buttonRows([
+          button(texts.yesDelete[language], 'remove-document', id, { style: 'danger' }),
+          button(texts.cancel[language], 'keep-document', id),
+        ]),
+      );
+    case 'removed':
+      return payload(
+        [
+          `🗑️ ${SENTENCES.removed[language](title)}`,
+          ...file,
+          ...(undoUntil === null ? [] : [`${SMALL}${texts.undoUntil[language]} ${momentMark(undoUntil)}.`]),
+        ].join('\n'),
+        undoUntil === null ? [] : buttonRows([documentButtons.undo(id, language)]),
+      );
+    case 'restored': {
+      const after = document.state === 'waiting' ? WORDS.readAgain : WORDS.quotable;
+      return payload([`✅ ${SENTENCES.restored[language](title)} ${after[language]}`, ...file].join('\n'));
+    }
+  }
 }
+
+type Sentence = Readonly<Record<Language, (title: string) => string>>;
+
+const SENTENCES = {
+  asked: { id: (title) => `Hapus ${title}?`, en: (title) => `Remove ${title}?` },
+  removed: {
+    id: (title) => `${title} sudah dihapus dan tidak dikutip lagi.`,
+    en: (title) => `${title} was removed and is not quoted any more.`,
+  },
+  restored: { id: (title) => `${title} sudah dikembalikan.`, en: (title) => `${title} is back.` },
+} satisfies Record<string, Sentence>;
+
+const WORDS = {
+  readAgain: { id: 'Kutip sedang membacanya lagi.', en: 'Kutip is reading it again.' },
+  quotable: { id: 'Dokumen ini bisa dikutip lagi.', en: 'It can be quoted again.' },
+} satisfies Record<string, Localized>;

@@ -1,16 +1,14 @@
 // The menus with which a server's settings are chosen; `panel` says on which they stand.
-import { type APISelectMenuComponent, ChannelType, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
+import { type APISelectMenuComponent, ComponentType, SelectMenuDefaultValueType } from 'discord.js';
 import type { GroupSettings } from '../../group-types.js';
 import type { Language, Localized } from '../../types.js';
 import { encodeCustomId } from '../custom-id.js';
+import { channelsMenu } from './channels-menu.js';
 import { button, type Choice, selectRow } from './components.js';
 import type { Row } from './payload.js';
 import { LANGUAGE_NAMES } from './setting-words.js';
 
 export type Panel = 'setup' | 'settings';
-
-/** Channels that can be chosen at one time. */
-const MOST_CHANNELS = 25;
 
 export function languageMenu(settings: GroupSettings, language: Language, panel: Panel): Row {
   const choices = (['id', 'en'] as const).map((value) => ({
@@ -54,23 +52,7 @@ export function quotesMenu({ quotesPerAnswer }: GroupSettings, language: Languag
 }
 
 export function privateChannelsMenu({ privateChannels }: GroupSettings, language: Language): Row {
-  const chosen = privateChannels.slice(0, MOST_CHANNELS);
-  return rowOf({
-    type: ComponentType.ChannelSelect,
-    custom_id: encodeCustomId('set-private-channels', 'settings'),
-    placeholder: WORDS.channels[language],
-    min_values: 0,
-    max_values: MOST_CHANNELS,
-    // Threads are left out: a thread does as its channel does.
-    channel_types: [
-      ChannelType.GuildText,
-      ChannelType.GuildAnnouncement,
-      ChannelType.GuildVoice,
-      ChannelType.GuildStageVoice,
-      ChannelType.GuildForum,
-    ],
-    default_values: chosen.map((id) => ({ id, type: SelectMenuDefaultValueType.Channel })),
-  });
+  return channelsMenu(WORDS.channels[language], 'set-private-channels', 'settings', privateChannels);
 }
 
 export function keepUnansweredMenu({ keepUnanswered }: GroupSettings, language: Language): Row {

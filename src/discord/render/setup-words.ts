@@ -1,6 +1,7 @@
 // What the steps of /setup say.
 import type { SetupStep } from '../../group-types.js';
 import type { Reply } from '../../reply.js';
+import { countOf } from '../../texts.js';
 import type { Language, Localized } from '../../types.js';
 import { fittingLine } from './one-line.js';
 import type { View } from './payload.js';
@@ -54,25 +55,23 @@ export function closingParagraphs(setup: Setup, view: View): string[] {
 
 /** "12 dokumen", "1 document", "none yet". */
 export function documentCount(documents: number, language: Language): string {
-  if (documents === 0) return { id: 'belum ada', en: 'none yet' }[language];
-  return language === 'id' ? `${documents} dokumen` : `${documents} ${documents === 1 ? 'document' : 'documents'}`;
+  return documents === 0 ? { id: 'belum ada', en: 'none yet' }[language] : countOf(documents, 'document', language);
 }
 
 function documentParagraphs(setup: Setup, view: View): string[] {
   const { language, documents, sampleDocuments } = setup;
-  const own = OWN_DOCUMENTS[language];
   if (documents > 0) {
     const there = {
       id: `${documentCount(documents, 'id')} bisa dikutip sekarang.`,
       en: `${documentCount(documents, 'en')} can be quoted now.`,
     }[language];
-    return [`${there} ${howToAsk(setup, view)}`, own];
+    return [`${there} ${howToAsk(setup, view)}`, MORE_DOCUMENTS[language]];
   }
   const offer = {
-    id: `Mau mencoba dulu? Ada ${sampleDocuments} dokumen contoh tentang keamanan di Asia Tengah.`,
-    en: `Want to try first? There are ${sampleDocuments} sample documents on security in Central Asia.`,
+    id: `Mau mencoba dulu? Ada ${sampleDocuments} dokumen contoh tentang keamanan di Asia Tengah. Begitu dokumenmu yang pertama masuk, dokumen contoh hilang sendiri.`,
+    en: `Want to try first? There are ${sampleDocuments} sample documents on security in Central Asia. They go by themselves when your first document arrives.`,
   }[language];
-  return [NO_DOCUMENTS[language], ...(sampleDocuments > 0 ? [offer] : []), own];
+  return [`${NO_DOCUMENTS[language]} ${ADDING[language]}`, ...(sampleDocuments > 0 ? [offer] : [])];
 }
 
 function howToAsk({ language, example }: Setup, view: View): string {
@@ -112,8 +111,12 @@ const NO_DOCUMENTS: Localized = {
   en: 'Kutip answers from documents only, and this server has none yet.',
 };
 
-/** Goes when documents can be added from Discord. */
-const OWN_DOCUMENTS: Localized = {
-  id: 'Menambah dokumenmu sendiri dari Discord belum bisa di versi ini.',
-  en: 'Adding your own documents from Discord is not possible in this version yet.',
+const ADDING: Localized = {
+  id: 'Tekan **Tambah dokumen** dan pilih sampai 10 berkas sekaligus: PDF, Word, PowerPoint, EPUB, HTML, atau teks.',
+  en: 'Press **Add documents** and choose up to 10 files at once: PDF, Word, PowerPoint, EPUB, HTML or text.',
+};
+
+const MORE_DOCUMENTS: Localized = {
+  id: 'Dokumen lain bisa ditambahkan kapan saja, di sini atau dengan /dokumen.',
+  en: 'You can add more at any time, here or with /documents.',
 };

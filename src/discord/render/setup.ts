@@ -3,6 +3,7 @@ import type { SetupStep } from '../../group-types.js';
 import type { Reply } from '../../reply.js';
 import { SMALL } from './citation.js';
 import { button, buttonRows } from './components.js';
+import { documentButtons } from './document-buttons.js';
 import { type Payload, payload, type Row, type View } from './payload.js';
 import { languageMenu, managersMenu, otherZoneButton, zoneMenu } from './setting-menus.js';
 import { settingWords } from './setting-words.js';
@@ -64,14 +65,14 @@ function state({ settings, language, documents }: Setup): readonly (readonly [Se
 }
 
 function stepRows(reply: Setup, at: SetupStep): Row[] {
-  const { settings, language, sampleDocuments } = reply;
+  const { settings, language } = reply;
   const rows: Row[] = [];
   if (at === 'language') rows.push(languageMenu(settings, language, 'setup'));
   if (at === 'time-zone') {
     rows.push(zoneMenu(settings, language, 'setup'), ...buttonRows([otherZoneButton(language, 'setup')]));
   }
   if (at === 'managers') rows.push(managersMenu(settings, language, 'setup'));
-  if (at === 'documents' && sampleDocuments > 0) rows.push(...buttonRows([sampleButton(sampleDocuments, reply)]));
+  if (at === 'documents') rows.push(...buttonRows(documentStepButtons(reply)));
   return [...rows, ...buttonRows([...back(reply, at), forward(reply, at)])];
 }
 
@@ -90,7 +91,11 @@ function forward({ settings, language, documents }: Setup, at: SetupStep): Butto
   return button(`${label} ›`, 'setup-step', `${after}.${at}`);
 }
 
-function sampleButton(documents: number, { language }: Setup): Button {
-  const label = language === 'id' ? `Tambahkan ${documents} dokumen contoh` : `Add ${documents} sample documents`;
-  return button(label, 'sample-documents', 'setup', { style: 'primary' });
+function documentStepButtons({ collectionId, documents, sampleDocuments, language }: Setup): Button[] {
+  const add = documentButtons.add(collectionId, language, documents === 0 ? { style: 'primary' } : {});
+  if (sampleDocuments === 0) return [add];
+  const label = { id: `Tambahkan ${sampleDocuments} dokumen contoh`, en: `Add ${sampleDocuments} sample documents` }[
+    language
+  ];
+  return [add, button(label, 'sample-documents', 'setup')];
 }

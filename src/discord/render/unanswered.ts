@@ -5,6 +5,7 @@ import type { Language } from '../../types.js';
 import { SMALL } from './citation.js';
 import { REASONS } from './complaint.js';
 import { button, buttonRows } from './components.js';
+import { agoMark } from './date-mark.js';
 import { excerptOf } from './excerpt.js';
 import { fittingLine } from './one-line.js';
 import { type Payload, payload, type Row, type View } from './payload.js';
@@ -62,7 +63,7 @@ function complaintLines(complaint: Complained, number: number, language: Languag
     ({ reason, people }) => `${people}× ${(reason === null ? WORDS.noReason : REASONS[reason])[language]}`,
   );
   const state = blocked ? [`🚫 **${WORDS.blocked[language]}**`] : [];
-  const facts = [...state, ...words, when(latestAt)].join(' · ');
+  const facts = [...state, ...words, agoMark(latestAt)].join(' · ');
   return `**${number}.** ${facts}\n${quoteLines(quote, LIMITS.complaint, language)}`;
 }
 
@@ -76,11 +77,7 @@ function quoteLines(quote: Answered['quote'], budget: number, language: Language
 }
 
 function asked({ askedAt, channel }: OpenQuestion, language: Language): string {
-  return `${when(askedAt)} ${language === 'id' ? 'di' : 'in'} ${channelMention(channel)}`;
-}
-
-function when(milliseconds: number): string {
-  return `<t:${Math.floor(milliseconds / 1000)}:R>`;
+  return `${agoMark(askedAt)} ${language === 'id' ? 'di' : 'in'} ${channelMention(channel)}`;
 }
 
 function rowsOf(reply: Unanswered): Row[] {

@@ -42,6 +42,7 @@ describe('set-up', () => {
         language: 'id',
         step,
         settings: DEFAULTS,
+        collectionId: 7,
         documents: 0,
         sampleDocuments: 12,
         example: null,
@@ -72,8 +73,13 @@ describe('set-up', () => {
     expect(filled.content).toContain('Mengapa?');
   });
 
+  it('lets documents be added before there are any and after', () => {
+    for (const documents of [0, 12]) expect(labels(at('documents', { documents }))).toContain('Tambah dokumen');
+    expect(ids(at('documents'))).toContain('add-documents:7');
+    expect(at('documents').content).toContain('sampai 10 berkas');
+  });
+
   it('promises nothing that this version cannot do', () => {
-    expect(at('documents').content).toContain('belum bisa di versi ini');
     expect(at('digest').content).toContain('belum ada di versi ini');
     expect(at('digest', { language: 'en' }).content).toContain('not in this version yet');
   });
@@ -188,6 +194,10 @@ function componentsOf({ components }: Payload): APIMessageComponent[] {
 
 function labels(payload: Payload): string[] {
   return componentsOf(payload).flatMap((each) => ('label' in each && each.label !== undefined ? [each.label] : []));
+}
+
+function ids(payload: Payload): string[] {
+  return componentsOf(payload).flatMap((each) => ('custom_id' in each ? [each.custom_id] : []));
 }
 
 function menusOf(payload: Payload) {

@@ -41,6 +41,7 @@ export const setups: fc.Arbitrary<Reply> = fc.record({
   language,
   step: fc.constantFrom(null, ...STEPS),
   settings,
+  collectionId: fc.constant(7),
   documents: fc.constantFrom(0, 1, 2000),
   sampleDocuments: fc.constantFrom(0, 12),
   example: fc.option(fc.constant('Mengapa Kazakhstan meminta bantuan CSTO?'), { nil: null }),

@@ -52,7 +52,8 @@ function ownSigns(content: string, { links }: Shown, signs: RegExp): string[] {
   return [...own, ...(content.match(signs) ?? [])];
 }
 
-const OWN_MENTION = /(?<!\\)(?:<\/(?:ask|help|documents show|my-data show):\d{18}>|<#\d{18}>|<t:1700000000:D>)/g;
+const OWN_MENTION =
+  /(?<!\\)(?:<\/(?:ask|help|documents (?:list|show)|my-data show):\d{18}>|<#\d{18}>|<t:1700000000:D>)/g;
 
 /** In a code block nothing is a mention, a link or an emoji. */
 function withoutCode(content: string): string {

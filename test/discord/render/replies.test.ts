@@ -181,7 +181,7 @@ describe('documents', () => {
       '</ask:',
     ])
       expect(message.content).toContain(part);
-    expect(ids(message)).toEqual(['documents-page:0.rakit', 'documents-page:2.rakit']);
+    expect(ids(message)).toEqual(['documents-page:0..rakit', 'documents-page:2..rakit']);
     expect(render('documents', { ...list, documents: [] }).content).toContain('Tidak ada dokumen yang cocok.');
   });
 
