@@ -1,5 +1,5 @@
 // SQLite: the one home of better-sqlite3. Opens a database file safely and runs whole transactions on it.
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -72,18 +72,36 @@ export function openSqlite(file: string, migrations: readonly Migration[] = MIGR
  * program, or written by a newer Kutip.
  */
 export function checkSqlite(file: string, migrations: readonly Migration[] = MIGRATIONS): void {
-  named(file, () => {
-    // SQLite takes a file without contents for a new database.
-    if (statSync(file).size === 0) throw databaseDamaged(file);
-    const database = new Database(file, { readonly: true, fileMustExist: true });
-    try {
+  named(file, () =>
+    reading(file, (database) => {
       if (database.pragma('integrity_check', { simple: true }) !== 'ok') throw databaseDamaged(file);
-      if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw foreign(file);
       if (version(database) > newest(migrations)) throw writtenByNewer(file);
-    } finally {
-      database.close();
-    }
-  });
+    }),
+  );
+}
+
+/**
+ * Writes all of the file as it is at one moment to a new one, while others read and write it. On disk when it returns. Throws
+ * UserErrors as `checkSqlite`, and what is wrong with the place of the copy.
+ */
+export function copySqlite(file: string, copy: string): void {
+  named(copy, () =>
+    reading(file, (database) => {
+      try {
+        wholeCopy(database, copy);
+      } catch (error) {
+        // What is damaged is what was read, not what was written.
+        throw /^SQLITE_(CORRUPT|NOTADB)/.test(sqliteCode(error)) ? databaseDamaged(file) : error;
+      }
+    }),
+  );
+}
+
+/** What is in a file, whatever version of Kutip wrote it, without changing anything. Throws UserErrors as `checkSqlite`. */
+export function readSqlite<T>(file: string, work: (sql: Sql, version: number) => T): T {
+  return named(file, () =>
+    reading(file, (database) => database.transaction(() => work(statements(database), version(database)))()),
+  );
 }
 
 /** Version of SQLite itself. Throws when the native module cannot be loaded. */
@@ -91,6 +109,19 @@ export function sqliteVersion(): string {
   const database = new Database(':memory:');
   try {
     return String(database.prepare('SELECT sqlite_version()').pluck().get());
+  } finally {
+    database.close();
+  }
+}
+
+/** Opens a file of ours for reading only. */
+function reading<T>(file: string, work: (database: Database.Database) => T): T {
+  // SQLite takes a file without contents for a new database.
+  if (statSync(file).size === 0) throw databaseDamaged(file);
+  const database = named(file, () => new Database(file, { readonly: true, fileMustExist: true, timeout: 5_000 }));
+  try {
+    if (named(file, () => database.pragma('application_id', { simple: true })) !== APPLICATION_ID) throw foreign(file);
+    return work(database);
   } finally {
     database.close();
   }
@@ -128,8 +159,19 @@ function migrate(database: Database.Database, file: string, empty: boolean, migr
 function copyBefore(database: Database.Database, copy: string): void {
   const unfinished = `${copy}.tmp-${process.pid}`;
   if (existsSync(unfinished)) rmSync(unfinished);
-  database.prepare('VACUUM INTO ?').run(unfinished);
+  wholeCopy(database, unfinished);
   renameSync(unfinished, copy);
+}
+
+/** One consistent view, packed; SQLite itself does not see to it that the new file is on disk. */
+function wholeCopy(database: Database.Database, copy: string): void {
+  database.prepare('VACUUM INTO ?').run(copy);
+  const written = openSync(copy, 'r+');
+  try {
+    fsyncSync(written);
+  } finally {
+    closeSync(written);
+  }
 }
 
 function version(database: Database.Database): number {
