@@ -74,6 +74,8 @@ export type ComplaintReason = 'wrong-passage' | 'out-of-context' | 'outdated' | 
 export interface Complaint {
   readonly quoteId: string;
   readonly answerId: string;
+  /** Of that answer; of the quote itself where no complaint is kept any more. */
+  readonly collectionId: number;
   /** Number of people for each reason; `null` counts those who gave none. */
   readonly reasons: readonly { readonly reason: ComplaintReason | null; readonly people: number }[];
   /** True when it is never quoted any more. */
@@ -85,6 +87,8 @@ export interface Complaint {
 export interface OpenQuestion {
   /** Eight random characters. */
   readonly id: string;
+  /** That it was asked of. */
+  readonly collectionId: number;
   readonly question: string;
   readonly language: Language;
   readonly channel: string;
@@ -106,6 +110,10 @@ export interface PersonalData {
   readonly openQuestions: readonly string[];
   readonly thumbsUp: number;
   readonly thumbsDown: number;
+  /** Documents that this person gave and that are kept, also those removed today. */
+  readonly documents: number;
+  /** Documents that this person proposed and nobody decided on. */
+  readonly proposals: number;
   /** Milliseconds since 1970 of the oldest of these; null when nothing is kept. */
   readonly since: number | null;
 }

@@ -56,6 +56,7 @@ export function answerRows(
         sql.all<AskedCollection>(
           `SELECT owner, collection_id AS collectionId
            FROM (SELECT owner, collection_id, shown_at FROM shown_answers ORDER BY shown_at DESC LIMIT ?)
+           WHERE collection_id NOT IN (SELECT id FROM collections WHERE removed_at IS NOT NULL)
            GROUP BY owner, collection_id ORDER BY max(shown_at) DESC LIMIT ?`,
           LOOKED_BACK,
           most,

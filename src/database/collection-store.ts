@@ -2,7 +2,9 @@
 import type { CollectionInfo } from '../collection-types.js';
 
 /** `taken`: a collection that was not removed and may be known has this label already; see `createCollection`. */
-export type NamingOutcome = { readonly kind: 'named'; readonly collection: CollectionInfo } | { readonly kind: 'taken' };
+export type NamingOutcome =
+  | { readonly kind: 'named'; readonly collection: CollectionInfo }
+  | { readonly kind: 'taken' };
 
 export interface CollectionStore {
   /** The default one first, the others by label; removed ones last, while that can be undone. None is made. */

@@ -44,9 +44,11 @@ function verdictRows(file: SqliteFile, clock: Clock): Pick<FeedbackStore, 'saveV
       file.read((sql) =>
         // Beside one max(), SQLite takes the other columns from the row that holds it: the latest answer.
         sql.all<ComplaintCount>(
-          `SELECT quote_id AS quoteId, reason, count(DISTINCT person) AS people, answer_id AS answerId, max(judged_at) AS latestAt
-           FROM verdicts WHERE owner = ? AND verdict = 'down' AND quote_id IS NOT NULL
-           GROUP BY quote_id, reason ORDER BY latestAt DESC, quoteId, reason`,
+          `SELECT v.quote_id AS quoteId, v.reason, count(DISTINCT v.person) AS people, v.answer_id AS answerId,
+             a.collection_id AS collectionId, max(v.judged_at) AS latestAt
+           FROM verdicts v JOIN shown_answers a ON a.owner = v.owner AND a.id = v.answer_id
+           WHERE v.owner = ? AND v.verdict = 'down' AND v.quote_id IS NOT NULL
+           GROUP BY v.quote_id, v.reason ORDER BY latestAt DESC, quoteId, reason`,
           owner,
         ),
       ),
@@ -77,8 +79,11 @@ function blockedRows(
     blockedQuotes: (owner) =>
       file.read((sql) =>
         sql.all<BlockedQuote>(
-          `SELECT b.quote_id AS quoteId, q.version_id AS versionId, q.start, q."end", b.text, b.blocked_at AS blockedAt
-           FROM blocked_quotes b JOIN quotes q ON q.id = b.quote_id WHERE b.owner = ? ORDER BY b.blocked_at DESC, b.quote_id`,
+          `SELECT b.quote_id AS quoteId, d.collection_id AS collectionId, q.version_id AS versionId, q.start, q."end",
+             b.text, b.blocked_at AS blockedAt
+           FROM blocked_quotes b JOIN quotes q ON q.id = b.quote_id
+           JOIN versions v ON v.id = q.version_id JOIN documents d ON d.id = v.document_id
+           WHERE b.owner = ? ORDER BY b.blocked_at DESC, b.quote_id`,
           owner,
         ),
       ),

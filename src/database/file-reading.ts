@@ -1,10 +1,10 @@
 // Files that people gave, read from SQLite, with what became of them.
 import type { Localized } from '../types.js';
-import { withdrawnQuote } from './forgotten-rows.js';
 import type { FileState, KeptFile, KeptFileStore } from './kept-file-store.js';
 import { orphanRows } from './orphan-rows.js';
-import { FROM_REMOVED_FILE } from './rows.js';
+import { REMOVED } from './rows.js';
 import type { Sql, SqliteFile } from './sqlite.js';
+import { withdrawnQuote } from './withdrawn-rows.js';
 
 type FileContent = Pick<KeptFile, 'owner' | 'collectionId' | 'hash'>;
 /** The methods that write. */
@@ -13,7 +13,7 @@ export type Changing = 'keepFile' | 'editFile' | 'removeFile' | 'restoreFile' | 
 export function fileReading(file: SqliteFile): Omit<KeptFileStore, Changing> {
   const hidden = (columns: string, more = '') => `SELECT ${columns} AS id FROM versions v
      JOIN documents d ON d.id = v.document_id ${more}
-     WHERE d.collection_id = ? AND v.published = 1 AND ${FROM_REMOVED_FILE} ORDER BY 1`;
+     WHERE d.collection_id = ? AND v.published = 1 AND ${REMOVED} ORDER BY 1`;
   const ids = (statement: string, collectionId: number) =>
     file.read((sql) => sql.all<{ id: number }>(statement, collectionId).map(({ id }) => id));
   return {
@@ -31,11 +31,12 @@ export function fileReading(file: SqliteFile): Omit<KeptFileStore, Changing> {
     file: (owner, id) => file.read((sql) => fileById(sql, owner, id)),
     fileHashes: (owner) =>
       file.read((sql) => {
-        const rows = sql.all<{ hash: string }>('SELECT DISTINCT hash FROM files WHERE owner = ?', owner);
+        const statement = 'SELECT hash FROM files WHERE owner = ? UNION SELECT hash FROM proposals WHERE owner = ?';
+        const rows = sql.all<{ hash: string }>(statement, owner, owner);
         return new Set(rows.map(({ hash }) => hash));
       }),
     textOfFiles: (owner) => file.read((sql) => textOfFiles(sql, owner)),
-    holdsFiles: (collectionId) => file.read((sql) => sql.one(HOLDS_FILES, collectionId, collectionId) !== null),
+    holdsFiles: (collectionId) => file.read((sql) => sql.one(HOLDS_FILES, collectionId) !== null),
     collectionsToRead: (model, rules) => file.read((sql) => sql.all(TO_READ, rules, rules, model)),
     collectionsToSweep: () =>
       file.read((sql) =>
@@ -48,7 +49,9 @@ export function fileReading(file: SqliteFile): Omit<KeptFileStore, Changing> {
       file.read((sql) =>
         sql
           .all<{ owner: string }>(
-            'SELECT DISTINCT owner FROM files WHERE removed_at <= ? ORDER BY owner',
+            `SELECT owner FROM files WHERE removed_at <= ? UNION SELECT owner FROM collections WHERE removed_at <= ?
+             ORDER BY owner`,
+            removedBefore,
             removedBefore,
           )
           .map(({ owner }) => owner),
@@ -75,8 +78,17 @@ const SETTLED = `(
   OR EXISTS (SELECT 1 FROM refusals r
     WHERE r.collection_id = f.collection_id AND r.path = f.path AND r.file_hash = f.stamp AND r.rules = ?))`;
 
+/** True of a file `f` that waits to be read as it is now, by whatever rules. */
+export const IS_WAITING = `(f.removed_at IS NULL
+  AND NOT EXISTS (SELECT 1 FROM documents d JOIN versions v ON v.document_id = d.id
+    WHERE d.collection_id = f.collection_id AND d.path = f.path AND v.published = 1 AND v.file_hash = f.stamp)
+  AND NOT EXISTS (SELECT 1 FROM refusals r
+    WHERE r.collection_id = f.collection_id AND r.path = f.path AND r.file_hash = f.stamp))`;
+
+/** A removed collection rests as it is, so that it is there again at once when it is brought back. */
 const TO_READ = `
   SELECT DISTINCT f.owner, f.collection_id AS collectionId FROM files f
+  JOIN collections c ON c.id = f.collection_id AND c.removed_at IS NULL
   WHERE CASE WHEN f.removed_at IS NULL
     THEN NOT ${SETTLED} OR NOT EXISTS (
       SELECT 1 FROM generations g WHERE g.collection_id = f.collection_id AND g.retired_at IS NULL AND g.model = ?)
@@ -84,9 +96,10 @@ const TO_READ = `
   ORDER BY 1, 2`;
 
 const HOLDS_FILES = `
-  SELECT 1 WHERE EXISTS (SELECT 1 FROM files WHERE collection_id = ? AND removed_at IS NULL)
+  SELECT 1 FROM collections c WHERE c.id = ? AND c.removed_at IS NULL AND (
+    EXISTS (SELECT 1 FROM files f WHERE f.collection_id = c.id AND f.removed_at IS NULL)
     OR EXISTS (SELECT 1 FROM documents d JOIN versions v ON v.document_id = d.id
-      WHERE d.collection_id = ? AND v.file_id IS NOT NULL AND (v.published = 1 OR v.wanted = 1))`;
+      WHERE d.collection_id = c.id AND v.file_id IS NOT NULL AND (v.published = 1 OR v.wanted = 1)))`;
 
 interface FileRow {
   id: string;

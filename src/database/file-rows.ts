@@ -5,9 +5,9 @@ import { type Changing, fileById, fileReading, fileWithContent, textOfFiles } fr
 import { forgetFiles } from './forgotten-rows.js';
 import { freeName } from './free-name.js';
 import type { FileDraft, KeepOutcome, KeptFileStore, OwnerLimits } from './kept-file-store.js';
+import { requirePresent } from './present-collection.js';
 import type { Sql, SqliteFile } from './sqlite.js';
-
-const DAY_MS = 86_400_000;
+import { uploadsOfDay } from './uploads-of-day.js';
 
 export function fileRows(file: SqliteFile, clock: Clock): KeptFileStore {
   return { ...fileReading(file), ...changingRows(file, clock) };
@@ -36,6 +36,8 @@ function changingRows(file: SqliteFile, clock: Clock): Pick<KeptFileStore, Chang
       file.write((sql) => {
         const removed = fileById(sql, owner, id);
         if (removed?.removedAt == null || removed.removedAt < removedSince) return { kind: 'gone' };
+        const isGone = 'SELECT 1 FROM collections WHERE id = ? AND removed_at IS NOT NULL';
+        if (sql.one(isGone, removed.collectionId)) return { kind: 'gone' };
         const refused = sameContent(sql, removed) ?? overLimit(sql, owner, limits);
         if (refused !== null) return refused;
         const path = freeName(removed.path, takenPaths(sql, removed.collectionId));
@@ -43,7 +45,7 @@ function changingRows(file: SqliteFile, clock: Clock): Pick<KeptFileStore, Chang
         return keptOutcome(sql, removed);
       }),
     forgetFiles: (permit, owner, removedBefore, retiredBefore) =>
-      file.write((sql) => {
+      file.erase((sql) => {
         requirePermit(sql, permit);
         return forgetFiles(sql, owner, removedBefore, retiredBefore);
       }),
@@ -51,16 +53,16 @@ function changingRows(file: SqliteFile, clock: Clock): Pick<KeptFileStore, Chang
 }
 
 function keep(sql: Sql, draft: FileDraft, limits: OwnerLimits, now: number): KeepOutcome {
+  requirePresent(sql, draft);
   const refused =
     sameContent(sql, draft) ?? overLimit(sql, draft.owner, limits) ?? tooManyToday(sql, draft, limits, now);
   if (refused !== null) return refused;
   sql.run(
     `INSERT INTO files (id, owner, collection_id, path, hash, bytes, given, stamp, added_by, added_at)
-     VALUES (?, ?, (SELECT id FROM collections WHERE id = ? AND owner = ?), ?, ?, ?, ?, ?, ?, ?)`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     draft.id,
     draft.owner,
     draft.collectionId,
-    draft.owner,
     freeName(draft.path, takenPaths(sql, draft.collectionId)),
     draft.hash,
     draft.bytes,
@@ -89,14 +91,10 @@ function overLimit(sql: Sql, owner: string, limits: OwnerLimits): KeepOutcome | 
   return textOfFiles(sql, owner) >= limits.textUnits ? { kind: 'full', limit: 'textUnits' } : null;
 }
 
-function tooManyToday(sql: Sql, { owner, addedBy }: FileDraft, limits: OwnerLimits, now: number): KeepOutcome | null {
-  if (addedBy === null) return null;
-  const count = sql.one<{ n: number }>(
-    'SELECT count(*) AS n FROM files WHERE owner = ? AND added_at > ? AND added_by IS NOT NULL',
-    owner,
-    now - DAY_MS,
-  );
-  return (count?.n ?? 0) >= limits.uploadsPerDay ? { kind: 'full', limit: 'uploadsPerDay' } : null;
+function tooManyToday(sql: Sql, draft: FileDraft, limits: OwnerLimits, now: number): KeepOutcome | null {
+  if (draft.addedBy === null) return null;
+  const given = uploadsOfDay(sql, draft.owner, now, draft);
+  return given >= limits.uploadsPerDay ? { kind: 'full', limit: 'uploadsPerDay' } : null;
 }
 
 function takenPaths(sql: Sql, collectionId: number): Set<string> {

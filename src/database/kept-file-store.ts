@@ -48,7 +48,7 @@ export interface OwnerLimits {
   readonly documents: number;
   /** UTF-16 units of the texts of these files. */
   readonly textUnits: number;
-  /** Files that people gave within a day; what the command line adds is not counted. */
+  /** Files that people gave or proposed within a day; what the command line adds is not counted. */
   readonly uploadsPerDay: number;
 }
 
@@ -61,8 +61,12 @@ export type KeepOutcome =
 /** `gone`: there is no such removed file, or its time is over. */
 export type RestoreOutcome = KeepOutcome | { readonly kind: 'gone' };
 
-/** A quote whose document its owner removed. */
+/** A quote whose document, or the collection that held it, was removed by its owner. */
 export interface WithdrawnQuote {
+  /** What it was in: the default collection's id where everybody may know of it, although that collection is gone. */
+  readonly collectionId: number;
+  /** Channels to which its collection was tied, where that is gone; see `CollectionInfo.tiedTo`. Else none. */
+  readonly tiedTo: readonly string[];
   readonly title: string | null;
   readonly path: string;
   readonly withdrawnAt: number;
@@ -78,7 +82,7 @@ export interface CollectionPlace {
  * take a version or passage leaves it out, although it is published until the next generation.
  */
 export interface KeptFileStore {
-  /** `permit`: the lease `files:OWNER`, under which no bytes are deleted. */
+  /** `permit`: the lease `files:OWNER`, under which no bytes are deleted. Throws UserError `collection-removed`. */
   keepFile(permit: Permit, draft: FileDraft, limits: OwnerLimits): Promise<KeepOutcome>;
   /** By path; of the same path the removed ones last, those removed later first. */
   files(owner: string, collectionId: number): Promise<KeptFile[]>;
@@ -87,28 +91,29 @@ export interface KeptFileStore {
   editFile(owner: string, id: string, given: Stated, stamp: string): Promise<KeptFile | null>;
   /** Null when there is no such file, or it was removed before. */
   removeFile(owner: string, id: string, by: string | null): Promise<KeptFile | null>;
-  /** Takes back a removal that is no older than `removedSince`. */
+  /** Takes back a removal that is no older than `removedSince`; not while its collection is removed. */
   restoreFile(owner: string, id: string, removedSince: number, limits: OwnerLimits): Promise<RestoreOutcome>;
-  /** Of every file of the owner, removed ones included. */
+  /** Of every file of the owner, removed ones included, and of every proposal. */
   fileHashes(owner: string): Promise<Set<string>>;
   /** UTF-16 units of the texts read from the owner's files. */
   textOfFiles(owner: string): Promise<number>;
-  /** Whether the collection has files that were not removed, or documents that were read from files. */
+  /** Whether the collection has files that were not removed, or documents that were read from files. A removed one: no. */
   holdsFiles(collectionId: number): Promise<boolean>;
   /** Collections of files that are not published as they are now, or read by other rules, or for another model. */
   collectionsToRead(model: string, rules: number): Promise<CollectionPlace[]>;
   /** Collections with rows or folders that a sweep may delete. */
   collectionsToSweep(): Promise<number[]>;
-  /** Published documents, and their published passages, whose files were removed. */
+  /** Published documents, and their published passages, whose files or collection were removed. */
   hiddenDocuments(collectionId: number): Promise<number[]>;
   hiddenPassages(collectionId: number): Promise<number[]>;
   /**
    * Deletes files removed up to `removedBefore` with their versions, texts and passages, and the vectors that nothing needs
-   * then; their quotes are withdrawn. One that is published, or was until after `retiredBefore`, waits. Returns the
-   * collections. `permit`: the lease of the owner's sync.
+   * then; their quotes are withdrawn. One that is published, or was until after `retiredBefore`, waits. Collections removed
+   * up to `removedBefore` are deleted with everything of them. Returns the others of which something was deleted. `permit`:
+   * the lease of the owner's sync.
    */
   forgetFiles(permit: Permit, owner: string, removedBefore: number, retiredBefore: number): Promise<number[]>;
-  /** Owners of files removed up to then. */
+  /** Owners of files and collections removed up to then. */
   ownersToForget(removedBefore: number): Promise<string[]>;
   /** Also while the removal can be undone; null when the quote is not withdrawn or not known. */
   withdrawnQuote(owner: string, id: string): Promise<WithdrawnQuote | null>;

@@ -101,6 +101,8 @@ function personRows(file: SqliteFile): PersonStore {
         sql.run('UPDATE shown_answers SET asker = NULL WHERE owner = ? AND asker = ?', owner, person);
         sql.run('UPDATE files SET added_by = NULL WHERE owner = ? AND added_by = ?', owner, person);
         sql.run('UPDATE files SET removed_by = NULL WHERE owner = ? AND removed_by = ?', owner, person);
+        sql.run('UPDATE collections SET removed_by = NULL WHERE owner = ? AND removed_by = ?', owner, person);
+        sql.run('DELETE FROM proposals WHERE owner = ? AND proposed_by = ?', owner, person);
         sql.run('UPDATE blocked_quotes SET blocked_by = NULL WHERE owner = ? AND blocked_by = ?', owner, person);
       }),
     deleteOlder: (questionsBefore, answersBefore) =>
@@ -125,17 +127,24 @@ function dataOf(sql: Sql, owner: string, person: string): PersonalData {
   const said = 'SELECT count(*) AS rows, min(judged_at) AS since FROM verdicts WHERE owner = ? AND person = ?';
   const up = held(`${said} AND verdict = ?`, 'up');
   const down = held(`${said} AND verdict = ?`, 'down');
+  const given = held('SELECT count(*) AS rows, min(added_at) AS since FROM files WHERE owner = ? AND added_by = ?');
+  const proposed = held(
+    'SELECT count(*) AS rows, min(proposed_at) AS since FROM proposals WHERE owner = ? AND proposed_by = ?',
+  );
   const questions = sql.all<{ question: string; asked_at: number }>(
     'SELECT question, asked_at FROM open_questions WHERE owner = ? AND asker = ? ORDER BY asked_at DESC, rowid DESC',
     owner,
     person,
   );
-  const times = [answers.since, up.since, down.since, questions.at(-1)?.asked_at ?? null].filter((at) => at !== null);
+  const counted = [answers, up, down, given, proposed].map(({ since }) => since);
+  const times = [...counted, questions.at(-1)?.asked_at ?? null].filter((at) => at !== null);
   return {
     answers: answers.rows,
     openQuestions: questions.map(({ question }) => question),
     thumbsUp: up.rows,
     thumbsDown: down.rows,
+    documents: given.rows,
+    proposals: proposed.rows,
     since: times.length === 0 ? null : Math.min(...times),
   };
 }

@@ -1,6 +1,8 @@
 // What people see, in SQLite: collections, published documents, their texts and passages.
 import type { Boilerplate, Metadata, Paragraph } from '../types.js';
 import { dateWithin } from './dates.js';
+import { insertCollection } from './new-collection.js';
+import { collectionRemoved } from './removed-collection.js';
 import {
   type CollectionRow,
   type DocumentRow,
@@ -36,7 +38,12 @@ export function publishedRows(file: SqliteFile): PublishedStore {
     collection: (owner, name) => findOrMakeCollection(file, owner, name),
     collectionById: (id) => file.read((sql) => sql.one<CollectionRow>(`${SELECT_COLLECTION} WHERE c.id = ?`, id)),
     collections: (owner) =>
-      file.read((sql) => sql.all<CollectionRow>(`${SELECT_COLLECTION} WHERE c.owner = ? ORDER BY c.name`, owner)),
+      file.read((sql) =>
+        sql.all<CollectionRow>(
+          `${SELECT_COLLECTION} WHERE c.owner = ? AND c.removed_at IS NULL ORDER BY c.name`,
+          owner,
+        ),
+      ),
     documents: (collectionId) =>
       file.read((sql) =>
         sql
@@ -71,12 +78,15 @@ export function publishedRows(file: SqliteFile): PublishedStore {
 }
 
 async function findOrMakeCollection(file: SqliteFile, owner: string, name: string) {
-  const find = (sql: Sql) =>
-    sql.one<CollectionRow>(`${SELECT_COLLECTION} WHERE c.owner = ? AND c.name = ?`, owner, name);
+  const find = (sql: Sql) => {
+    const removed = 'SELECT 1 FROM collections WHERE owner = ? AND name = ? AND removed_at IS NOT NULL';
+    if (sql.one(removed, owner, name)) throw collectionRemoved(name);
+    return sql.one<CollectionRow>(`${SELECT_COLLECTION} WHERE c.owner = ? AND c.name = ?`, owner, name);
+  };
   const known = await file.read(find);
   if (known) return known;
   return file.write((sql) => {
-    sql.run('INSERT INTO collections (owner, name) VALUES (?, ?) ON CONFLICT DO NOTHING', owner, name);
+    if (find(sql) === null) insertCollection(sql, owner, name, null);
     const made = find(sql);
     if (!made) throw new Error('the collection just made was not found');
     return made;

@@ -9,11 +9,13 @@ import type { QuestionDraft, QuestionStore } from './store.js';
 /** A question asked while new documents were being published may have met the old ones; later ones certainly met them. */
 const SETTLED_MS = 60_000;
 
-const QUESTION = 'q.id, q.question, q.language, q.channel, q.asked_at, q.answered_by';
-const SELECT_QUESTION = `SELECT ${QUESTION} FROM open_questions q`;
+const QUESTION = 'q.id, q.collection_id, q.question, q.language, q.channel, q.asked_at, q.answered_by';
+const SELECT_QUESTION = `SELECT ${QUESTION} FROM open_questions q
+  JOIN collections c ON c.id = q.collection_id AND c.removed_at IS NULL`;
 
 interface QuestionRow {
   id: string;
+  collection_id: number;
   question: string;
   language: Language;
   channel: string;
@@ -89,6 +91,7 @@ function toAsk(sql: Sql, owner: string) {
   return sql
     .all<QuestionRow & { generation: string }>(
       `SELECT ${QUESTION}, g.name AS generation FROM open_questions q
+       JOIN collections c ON c.id = q.collection_id AND c.removed_at IS NULL
        JOIN generations g ON g.collection_id = q.collection_id AND g.retired_at IS NULL
        WHERE q.owner = ? AND q.answered_by IS NULL AND q.asked_of IS NOT g.name ORDER BY q.asked_at, q.rowid`,
       owner,
@@ -119,6 +122,7 @@ function questionVectorRows(file: SqliteFile): Pick<QuestionStore, 'questionVect
 function questionOf(row: QuestionRow): OpenQuestion {
   return {
     id: row.id,
+    collectionId: row.collection_id,
     question: row.question,
     language: row.language,
     channel: row.channel,

@@ -1,7 +1,7 @@
 // Quotes in SQLite: the same place of the same version keeps its id within an owner.
 import type { Clock } from '../ports.js';
 import { newQuoteId } from './quote-id.js';
-import { FROM_REMOVED_FILE } from './rows.js';
+import { REMOVED } from './rows.js';
 import type { Sql, SqliteFile } from './sqlite.js';
 import type { QuoteDraft, QuoteStore } from './store.js';
 
@@ -30,7 +30,7 @@ export function quoteRows(file: SqliteFile, clock: Clock): QuoteStore {
       file.read((sql) => {
         const row = sql.one<QuoteRow>(
           `SELECT q.*, v.document_id FROM quotes q JOIN versions v ON v.id = q.version_id
-           WHERE q.owner = ? AND q.id = ? AND NOT ${FROM_REMOVED_FILE}`,
+           WHERE q.owner = ? AND q.id = ? AND NOT ${REMOVED}`,
           owner,
           id,
         );

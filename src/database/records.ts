@@ -2,13 +2,13 @@
 import type { ComplaintReason, Outcome, ShownAnswer, Verdict, Visibility } from '../group-types.js';
 import type { Boilerplate, Format, Language, Localized, Metadata, Notice, Paragraph, Passage, Span } from '../types.js';
 
-/** A named set of documents of one owner (a Discord server id, or `console`). */
 /** A collection that somebody asked. */
 export interface AskedCollection {
   readonly owner: string;
   readonly collectionId: number;
 }
 
+/** A named set of documents of one owner (a Discord server id, or `console`). */
 export interface Collection {
   readonly id: number;
   readonly owner: string;
@@ -186,14 +186,16 @@ export interface ComplaintCount {
   readonly quoteId: string;
   readonly reason: ComplaintReason | null;
   readonly people: number;
-  /** The latest answer of which it was said, and when. */
+  /** The latest answer of which it was said, that answer's collection, and when. */
   readonly answerId: string;
+  readonly collectionId: number;
   readonly latestAt: number;
 }
 
 /** A quote that is never to be shown again: where it stands, and what it says, to know it in other versions. */
 export interface BlockedQuote extends Span {
   readonly quoteId: string;
+  readonly collectionId: number;
   readonly versionId: number;
   readonly text: string;
   readonly blockedAt: number;

@@ -52,12 +52,14 @@ export function documentOf(row: DocumentRow): DocumentRecord {
   };
 }
 
-/** True of a version `v` whose file was removed: it is not shown any more, even before the next generation. */
-export const FROM_REMOVED_FILE =
-  'EXISTS (SELECT 1 FROM files gone WHERE gone.id = v.file_id AND gone.removed_at IS NOT NULL)';
+/** True of a version `v` whose file or collection was removed: it is not shown any more, even before the next generation. */
+export const REMOVED = `(
+  EXISTS (SELECT 1 FROM files gone WHERE gone.id = v.file_id AND gone.removed_at IS NOT NULL)
+  OR v.document_id IN (SELECT lost.id FROM documents lost JOIN collections c ON c.id = lost.collection_id
+    WHERE c.removed_at IS NOT NULL))`;
 
 /** True of a version `v` that people see. */
-export const SEEN = `v.published = 1 AND NOT ${FROM_REMOVED_FILE}`;
+export const SEEN = `v.published = 1 AND NOT ${REMOVED}`;
 
 /** What belongs to a collection, by its id: its versions, and their passages. */
 export const OF_COLLECTION = 'document_id IN (SELECT id FROM documents WHERE collection_id = ?)';

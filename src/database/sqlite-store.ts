@@ -1,13 +1,16 @@
 // The store on SQLite, put together from its parts.
 import { type Clock, systemClock } from '../ports.js';
 import { answerRows } from './answer-rows.js';
+import { collectionRows } from './collection-rows.js';
 import { coordinationRows } from './coordination-rows.js';
 import { feedbackRows } from './feedback-rows.js';
 import { fileRows } from './file-rows.js';
 import { peopleRows } from './people-rows.js';
+import { proposalRows } from './proposal-rows.js';
 import { publishedRows } from './published-rows.js';
 import { questionRows } from './question-rows.js';
 import { quoteRows } from './quote-rows.js';
+import { serverRows } from './server-rows.js';
 import { openSqlite } from './sqlite.js';
 import type { Store } from './store.js';
 import { vectorRows } from './vector-rows.js';
@@ -22,6 +25,9 @@ export function openStore(databaseFile: string, clock: Clock = systemClock): Sto
     ...vectorRows(file),
     ...quoteRows(file, clock),
     ...fileRows(file, clock),
+    ...collectionRows(file, clock),
+    ...serverRows(file, clock),
+    ...proposalRows(file, clock),
     ...coordinationRows(file, clock),
     ...answerRows(file, clock),
     ...feedbackRows(file, clock),

@@ -12,6 +12,7 @@ import type {
   Verdict,
   Visibility,
 } from '../group-types.js';
+import type { CollectionStore } from './collection-store.js';
 import type { KeptFileStore } from './kept-file-store.js';
 import type {
   AnswerDraft,
@@ -40,15 +41,21 @@ import type {
   VerdictDraft,
   WantedDocument,
 } from './records.js';
+import type { ServerStore } from './server-store.js';
 
 export type * from './kept-file-store.js';
 export type * from './records.js';
 
 /** What people see; nothing here changes what is published. */
 export interface PublishedStore {
-  /** Finds the collection or makes an empty one. */
+  /**
+   * Finds the collection or makes an empty one. Throws UserError `collection-removed` where one of this name was removed and
+   * can be brought back: whoever goes on with the name would put documents where everybody sees them.
+   */
   collection(owner: string, name: string): Promise<Collection>;
+  /** Also one that was removed and can be brought back; null once it is forgotten. No id is ever given out again. */
   collectionById(id: number): Promise<Collection | null>;
+  /** Without removed ones, by name. */
   collections(owner: string): Promise<Collection[]>;
   /** Published documents by path. */
   documents(collectionId: number): Promise<DocumentRecord[]>;
@@ -152,7 +159,7 @@ export interface AnswerStore {
 export interface QuestionStore {
   /** Keeps the `most` newest of the owner. Counts as asked of what is published, unless that is less than a minute old. */
   saveQuestion(draft: QuestionDraft, most: number): Promise<string>;
-  /** Newest first, also those answered since. */
+  /** Newest first, also those answered since. None of a removed collection, unless that is brought back. */
   questions(owner: string): Promise<OpenQuestion[]>;
   question(owner: string, id: string): Promise<OpenQuestion | null>;
   /** Unanswered ones that were not asked of the generation that is published now, which is named; oldest first. */
@@ -181,7 +188,10 @@ export interface PeopleStore {
   /** From the day `since` on, in order. */
   questionCounts(owner: string, since: string): Promise<QuestionCount[]>;
   personalData(owner: string, person: string): Promise<PersonalData>;
-  /** Deletes open questions, verdicts and the note of a first answer; answers shown and quotes blocked lose the name. */
+  /**
+   * Deletes open questions, proposals, verdicts and the note of a first answer; answers shown, quotes blocked, files and
+   * collections lose the name.
+   */
   deletePersonalData(owner: string, person: string): Promise<void>;
   /** Of every owner: open questions asked, and answers shown, before these times. */
   deleteOlder(questionsBefore: number, answersBefore: number): Promise<void>;
@@ -189,6 +199,14 @@ export interface PeopleStore {
 
 export interface GroupStore extends AnswerStore, QuestionStore, PeopleStore {}
 
-export interface Store extends PublishedStore, WantedStore, QuoteStore, KeptFileStore, CoordinationStore, GroupStore {
+export interface Store
+  extends PublishedStore,
+    WantedStore,
+    QuoteStore,
+    KeptFileStore,
+    CollectionStore,
+    ServerStore,
+    CoordinationStore,
+    GroupStore {
   close(): void;
 }

@@ -11,7 +11,8 @@ export function markUnswept(sql: Sql, collectionId: number): void {
 export function sweepRows(sql: Sql, collectionId: number, retiredBefore: number): string[] {
   if (sql.one('SELECT 1 FROM collections WHERE id = ? AND unswept = 1', collectionId)) {
     deleteRetired(sql, collectionId, retiredBefore);
-    sweepVectors(sql, collectionId);
+    const owner = sql.one<{ owner: string }>('SELECT owner FROM collections WHERE id = ?', collectionId)?.owner;
+    if (owner !== undefined) sweepOwner(sql, owner);
     // Everything retired was retired by a publication: when no replaced generation is left, nothing else is.
     sql.run(
       `UPDATE collections SET unswept = 0 WHERE id = ?
@@ -36,25 +37,30 @@ function deleteRetired(sql: Sql, collectionId: number, retiredBefore: number): v
        AND NOT EXISTS (SELECT 1 FROM versions v WHERE v.document_id = documents.id)`,
     collectionId,
   );
-  sql.run('DELETE FROM texts WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.text_id = texts.id)');
   sql.run('DELETE FROM generations WHERE collection_id = ? AND retired_at < ?', collectionId, retiredBefore);
 }
 
-/** A vector is needed while a passage of its owner has its text and a collection of its owner is searched with its model. */
-function sweepVectors(sql: Sql, collectionId: number): void {
-  const owner = '(SELECT owner FROM collections WHERE id = ?)';
+/**
+ * Texts without a version, and vectors that nothing needs: one is needed while a passage of its owner has its text and a
+ * collection of its owner is searched with its model.
+ */
+export function sweepOwner(sql: Sql, owner: string): void {
   sql.run(
-    `DELETE FROM vectors WHERE owner = ${owner} AND NOT EXISTS (
+    'DELETE FROM texts WHERE owner = ? AND NOT EXISTS (SELECT 1 FROM versions v WHERE v.text_id = texts.id)',
+    owner,
+  );
+  sql.run(
+    `DELETE FROM vectors WHERE owner = ? AND NOT EXISTS (
        SELECT 1 FROM passages p JOIN versions v ON v.id = p.version_id
        JOIN documents d ON d.id = v.document_id JOIN collections c ON c.id = d.collection_id
        WHERE p.vector_hash = vectors.hash AND c.owner = vectors.owner)`,
-    collectionId,
+    owner,
   );
   sql.run(
-    `DELETE FROM vectors WHERE owner = ${owner} AND model NOT IN (
+    `DELETE FROM vectors WHERE owner = ? AND model NOT IN (
        SELECT g.model FROM generations g JOIN collections c ON c.id = g.collection_id
-       WHERE c.owner = ${owner} AND g.retired_at IS NULL)`,
-    collectionId,
-    collectionId,
+       WHERE c.owner = ? AND g.retired_at IS NULL)`,
+    owner,
+    owner,
   );
 }

@@ -45,19 +45,21 @@ function holds({ quotes, nearest, more }: ShownAnswer, quoteId: string): boolean
 /** One for each quote, newest first; a blocked quote without complaints stays in the list, so that it can be undone. */
 function complaintsOf(counts: readonly ComplaintCount[], blocked: readonly BlockedQuote[]): Complaint[] {
   const complaints = new Map<string, Complaint>();
-  for (const { quoteId, answerId, reason, people, latestAt } of counts) {
+  for (const { quoteId, answerId, collectionId, reason, people, latestAt } of counts) {
     const known = complaints.get(quoteId); // counts come newest first
     complaints.set(quoteId, {
       quoteId,
       answerId: known?.answerId ?? answerId,
+      collectionId: known?.collectionId ?? collectionId,
       reasons: [...(known?.reasons ?? []), { reason, people }],
       blocked: blocked.some((each) => each.quoteId === quoteId),
       latestAt: known?.latestAt ?? latestAt,
     });
   }
-  for (const { quoteId, blockedAt } of blocked) {
+  for (const { quoteId, collectionId, blockedAt } of blocked) {
     if (complaints.has(quoteId)) continue;
-    complaints.set(quoteId, { quoteId, answerId: NO_ANSWER, reasons: [], blocked: true, latestAt: blockedAt });
+    const none = { answerId: NO_ANSWER, reasons: [], blocked: true, latestAt: blockedAt };
+    complaints.set(quoteId, { quoteId, collectionId, ...none });
   }
   return [...complaints.values()].sort((a, b) => b.latestAt - a.latestAt);
 }

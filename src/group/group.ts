@@ -92,7 +92,7 @@ export interface DiscussionKeeper {
 
 export interface PersonalDataKeeper {
   personalData(owner: string, person: string): Promise<PersonalData>;
-  /** Deletes this person's open questions and verdicts, and the name on answers shown. */
+  /** Deletes this person's open questions, proposals and verdicts, and the name on answers shown, documents and collections. */
   deletePersonalData(owner: string, person: string): Promise<void>;
 }
 

@@ -2,6 +2,7 @@
 import { COLLECTIONS } from './001-collections.js';
 import { GROUP } from './002-group.js';
 import { FILES } from './003-files.js';
+import { SERVERS } from './004-servers.js';
 
 export interface Migration {
   /** The `user_version` that the database has afterwards. */
@@ -13,4 +14,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 1, statements: COLLECTIONS },
   { number: 2, statements: GROUP },
   { number: 3, statements: FILES },
+  { number: 4, statements: SERVERS },
 ];

@@ -1,0 +1,3 @@
+// The name of the collection that every owner has.
+
+export const DEFAULT_NAME = 'default';
