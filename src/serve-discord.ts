@@ -115,7 +115,13 @@ async function serve(run: Run): Promise<void> {
   run.later(everyDay(group.forgetOld, (error) => logFailure(log, 'forget', error)));
   run.later(keepDocuments(run, services));
   run.later(() => surface.stop(settings.stopMs));
-  surface.serve(dispatcher);
+  // Which servers Kutip is not in any more is noted when the new ones were greeted: what is noted is not new.
+  surface
+    .serve(dispatcher)
+    .then(() => services.servers.reconcile([...client.guilds.cache.keys()], client.application.id))
+    .catch((error: unknown) => {
+      if (!run.ending.signal.aborted) logFailure(log, 'servers', error);
+    });
   run.later(tellReadings({ documents: services.documents, dispatcher, messenger: surface.messenger, log }));
   health.serving = () => models.processId() !== null;
   log.event('ready', { servers: client.guilds.cache.size, ms: systemClock.now() - startedAt });

@@ -47,6 +47,11 @@ export function isForbidden(error: unknown): boolean {
   return hasCode(error, Code.MissingAccess) || hasCode(error, Code.MissingPermissions);
 }
 
+/** A file, or all of a message, is more than Discord takes. */
+export function isTooLarge(error: unknown): boolean {
+  return hasCode(error, Code.RequestEntityTooLarge) || (error instanceof DiscordAPIError && error.status === 413);
+}
+
 export function hasCode(error: unknown, code: number): boolean {
   return error instanceof DiscordAPIError && error.code === code;
 }

@@ -8,12 +8,14 @@ import type {
   ModalSubmitInteraction,
   RepliableInteraction,
 } from 'discord.js';
-import type { ActionInput, Caller, TargetMessage } from '../dispatch.js';
+import type { ActionInput, Caller, Form, TargetMessage } from '../dispatch.js';
 import type { Reply } from '../reply.js';
 import type { Localized } from '../types.js';
+import { attachedFile } from './attached-file.js';
 import { serveAutocomplete } from './autocomplete.js';
-import { decodeCustomId } from './custom-id.js';
-import { formModal } from './form-modal.js';
+import { decodeCustomId, encodeCustomId } from './custom-id.js';
+import { startExpiry } from './expiry.js';
+import { filledIn, formModal } from './form-modal.js';
 import { invocationOf } from './invocation.js';
 import { callerOf, languageOf } from './origin.js';
 import type { Request } from './requests.js';
@@ -73,7 +75,9 @@ async function serveCommand(heard: Heard<ChatInputCommandInteraction>): Promise<
   const { interaction, caller, serving } = heard;
   const invocation = invocationOf(interaction.commandName, interaction.options.data);
   const seenBy = await serving.dispatcher.acknowledge(caller, invocation);
-  if (typeof seenBy !== 'string') return answerAtOnce(heard, seenBy);
+  if (typeof seenBy !== 'string') {
+    return seenBy.kind === 'form' ? serveNewForm(heard, seenBy.action, seenBy) : answerAtOnce(heard, seenBy);
+  }
   return serveDeferred(heard, seenBy, invocation.command, (asker) =>
     serving.dispatcher.run({ ...asker, seenBy }, invocation),
   );
@@ -93,23 +97,26 @@ async function servePress(heard: Heard<ButtonInteraction | AnySelectMenuInteract
   const { interaction, caller, serving } = heard;
   const id = decodeCustomId(interaction.customId);
   const action = serving.dispatcher.actions.find(({ name }) => name === id?.action);
-  if (id === null || action?.form === undefined) {
-    const values = interaction.isAnySelectMenu() ? interaction.values : [];
-    return serveAction(heard, id?.action ?? OUTDATED, { argument: id?.argument ?? '', values, fields: {} });
-  }
-  const form = await serving.dispatcher.form(caller, action.name, id.argument);
-  if ('kind' in form) return answerAtOnce(heard, form);
-  await showForm(interaction, formModal(form, interaction.customId), serving);
-  serving.metrics.acknowledged(serving.clock.now() - heard.heardAt);
+  const argument = id?.argument ?? '';
+  const values = interaction.isAnySelectMenu() ? interaction.values : [];
+  if (action?.form === undefined) return serveAction(heard, id?.action ?? OUTDATED, { argument, values, fields: {} });
+  const form = await serving.dispatcher.form(caller, action.name, { argument, values });
+  return 'kind' in form ? answerAtOnce(heard, form) : serveNewForm(heard, action.name, { argument, form });
+}
+
+/** `argument`: what the filled form carries, unless the form says otherwise. */
+async function serveNewForm(
+  { interaction, heardAt, serving }: Heard,
+  action: string,
+  { argument, form }: { readonly argument: string; readonly form: Form },
+): Promise<void> {
+  await showForm(interaction, formModal(form, encodeCustomId(action, form.argument ?? argument)), serving);
+  serving.metrics.acknowledged(serving.clock.now() - heardAt);
 }
 
 async function serveForm(heard: Heard<ModalSubmitInteraction>): Promise<void> {
   const id = decodeCustomId(heard.interaction.customId);
-  const typed = heard.interaction.fields.fields.map((field) => [
-    field.customId,
-    'value' in field && typeof field.value === 'string' ? field.value : '',
-  ]);
-  const input = { argument: id?.argument ?? '', values: [], fields: Object.fromEntries(typed) };
+  const input = { argument: id?.argument ?? '', values: [], ...filledIn(heard.interaction.fields) };
   return serveAction(heard, id?.action ?? OUTDATED, input);
 }
 
@@ -122,7 +129,7 @@ function serveAction(heard: Heard, name: string, input: ActionInput): Promise<vo
 }
 
 async function serveDeferred(
-  { interaction, serving, ...heard }: Heard,
+  { interaction, caller, serving, ...heard }: Heard,
   wanted: Acknowledgement,
   what: string,
   run: (caller: Caller) => Promise<Reply>,
@@ -130,7 +137,9 @@ async function serveDeferred(
   const how = wanted === 'update' && !canUpdate(interaction) ? 'private' : wanted;
   await acknowledge(interaction, how, serving);
   serving.metrics.acknowledged(serving.clock.now() - heard.heardAt);
-  await serveRequest({ ...heard, what, respondent: respondentTo(interaction, how, serving), run }, serving);
+  const expiry = startExpiry(serving.timing.replyWithinMs);
+  const work = { ...heard, caller: { ...caller, expiry: expiry.signal }, what, run };
+  await serveRequest({ ...work, respondent: respondentTo(interaction, how, serving) }, serving).finally(expiry.release);
 }
 
 /** A refusal that is known before anything was promised. */
@@ -147,5 +156,6 @@ function targetOf({ targetMessage, client }: MessageContextMenuCommandInteractio
     content: targetMessage.content,
     author: targetMessage.author.id,
     isOwn: targetMessage.author.id === client.user.id,
+    attachments: [...targetMessage.attachments.values()].map(attachedFile),
   };
 }

@@ -1,6 +1,7 @@
 // A slash command as typed in Discord -> the call of a command.
 import { ApplicationCommandOptionType, type CommandInteractionOption } from 'discord.js';
-import type { Invocation } from '../dispatch.js';
+import type { Invocation, OptionValue } from '../dispatch.js';
+import { attachedFile } from './attached-file.js';
 
 /** Discord sends names in English whatever the person reads, and one option for the subcommand that holds the others. */
 export function invocationOf(command: string, options: readonly CommandInteractionOption[]): Invocation {
@@ -9,9 +10,16 @@ export function invocationOf(command: string, options: readonly CommandInteracti
     command,
     ...(subcommand !== undefined && { subcommand: subcommand.name }),
     options: Object.fromEntries(
-      (subcommand?.options ?? options).flatMap(({ name, value }) =>
-        value === undefined ? [] : [[name, typeof value === 'number' ? String(value) : value]],
-      ),
+      (subcommand?.options ?? options).flatMap((option) => {
+        const value = given(option);
+        return value === undefined ? [] : [[option.name, value]];
+      }),
     ),
   };
+}
+
+/** Of an attachment, `value` is but an id. */
+function given({ attachment, value }: CommandInteractionOption): OptionValue | undefined {
+  if (attachment) return attachedFile(attachment);
+  return typeof value === 'number' ? String(value) : value;
 }

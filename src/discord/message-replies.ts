@@ -2,6 +2,7 @@
 import { RESTJSONErrorCodes as Code, type Message } from 'discord.js';
 import type { MessageAddress } from '../group-types.js';
 import type { Localized } from '../types.js';
+import { messageOf } from './body.js';
 import { forbidden, mayReply } from './channel-rights.js';
 import { hasCode, isForbidden, isPassing } from './failure.js';
 import { insist } from './insist.js';
@@ -21,12 +22,8 @@ export function respondentOf(message: Message<true>, tools: Tools): Respondent {
  * Whatever happens on the way, the message gets one reply: its id is the nonce of all. Null when Kutip may not write
  * there, which the person is told.
  */
-export async function sayInReply(
-  message: Message<true>,
-  { content, components, flags }: Payload,
-  tools: Tools,
-): Promise<MessageAddress | null> {
-  const body = { content, components, flags, nonce: message.id, enforceNonce: true };
+export async function sayInReply(message: Message<true>, shown: Payload, tools: Tools): Promise<MessageAddress | null> {
+  const body = { ...messageOf(shown), nonce: message.id, enforceNonce: true };
   const { channel } = message;
   const send = () => (mayReply(channel) ? message.reply({ ...body, failIfNotExists: false }) : channel.send(body));
   try {

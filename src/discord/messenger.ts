@@ -7,6 +7,7 @@ import {
 } from 'discord.js';
 import type { ChannelAbilities, Messenger } from '../ports.js';
 import { UserError } from '../user-error.js';
+import { messageOf } from './body.js';
 import {
   abilitiesIn,
   forbidden,
@@ -40,8 +41,7 @@ export function createMessenger(client: Client, tools: Tools): Messenger {
       const channel = await writable(id);
       const refusal = refusalToWrite(channel);
       if (refusal !== null) throw refusal;
-      const { content, components, flags } = tools.render(reply);
-      const message = { content, components, flags, nonce: newNonce(), enforceNonce: true };
+      const message = { ...messageOf(tools.render(reply)), nonce: newNonce(), enforceNonce: true };
       const sent = await explained(channel, () => again(() => channel.send(message)));
       return { channel: sent.channelId, message: sent.id };
     },

@@ -1,5 +1,13 @@
 // Who asks and from where, as Discord tells it.
-import { type Interaction, Locale, type Message, MessageFlags, PermissionFlagsBits } from 'discord.js';
+import {
+  type Guild,
+  GuildMember,
+  type Interaction,
+  Locale,
+  type Message,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
 import type { Caller } from '../dispatch.js';
 import type { Language } from '../types.js';
 import { questionInLine } from './render/question-line.js';
@@ -17,6 +25,8 @@ export function callerOf(interaction: Interaction): Caller | null {
     managesServer: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
     channels: channelsAround(interaction.channelId, interaction.channel),
     mayWrite: mayWrite(interaction),
+    sees: sightOf(interaction.guild, member instanceof GuildMember ? member : null),
+    fileLimit: interaction.attachmentSizeLimit ?? USUAL_FILE_LIMIT,
     ...pressed(interaction),
   };
 }
@@ -25,7 +35,7 @@ export function callerOf(interaction: Interaction): Caller | null {
  * Of a message that mentions Kutip. It does not tell the person's language: replies follow the server or what was typed,
  * and where neither says anything, Indonesian.
  */
-export function writerOf({ guildId, author, member, channelId, channel }: Message<true>): Caller {
+export function writerOf({ guild, guildId, author, member, channelId, channel }: Message<true>): Caller {
   return {
     surface: 'discord',
     owner: guildId,
@@ -35,6 +45,23 @@ export function writerOf({ guildId, author, member, channelId, channel }: Messag
     roles: [...(member?.roles.cache.keys() ?? [])],
     managesServer: member?.permissions.has(PermissionFlagsBits.ManageGuild) ?? false,
     channels: channelsAround(channelId, channel),
+    sees: sightOf(guild, member),
+    fileLimit: USUAL_FILE_LIMIT,
+  };
+}
+
+/**
+ * Whether the person may look into a channel, asked anew each time: of Discord's own permissions, a thread's are its parent's.
+ * Of one that is gone or that Kutip knows nothing of, as of a server that is away, only an administrator could.
+ */
+function sightOf(guild: Guild | null, member: GuildMember | null): NonNullable<Caller['sees']> {
+  const { Administrator, ViewChannel } = PermissionFlagsBits;
+  return (id) => {
+    if (guild === null || member === null) return false;
+    const channel = guild.channels.cache.get(id);
+    return channel === undefined
+      ? member.permissions.has(Administrator)
+      : (channel.permissionsFor(member)?.has(ViewChannel) ?? false);
   };
 }
 
@@ -49,6 +76,9 @@ function mayWrite({ memberPermissions, channel }: Interaction): boolean {
   const either = channel?.isThread() ? [SendMessagesInThreads] : [SendMessages, CreatePublicThreads];
   return memberPermissions?.any(either) ?? false;
 }
+
+/** Bytes of the largest file in a server without boosts. */
+const USUAL_FILE_LIMIT = 10 * 1024 * 1024;
 
 interface MaybeThread {
   isThread(): boolean;

@@ -56,6 +56,7 @@ function optionsOf({ options }: Runnable): APIApplicationCommandBasicOption[] {
 function optionOf(option: Option): APIApplicationCommandBasicOption {
   const common = { ...nameAndHelp(option), required: option.required ?? false };
   if (option.type === 'boolean') return { type: ApplicationCommandOptionType.Boolean, ...common };
+  if (option.type === 'file') return { type: ApplicationCommandOptionType.Attachment, ...common };
   const longest = option.type === 'date' ? DATE_LENGTH : option.maxLength;
   const text = {
     type: ApplicationCommandOptionType.String as const,

@@ -4,14 +4,17 @@ import {
   type APIModalInteractionResponseCallbackData,
   type Message,
   MessageFlags,
+  type RawFile,
   type RepliableInteraction,
   Routes,
 } from 'discord.js';
 import type { MessageAddress, Visibility } from '../group-types.js';
 import type { Reply } from '../reply.js';
-import { bodyOf, NOBODY } from './body.js';
-import { isAcknowledgedAlready, isOver, isPassing, isPassingUndone } from './failure.js';
+import { bodyOf, filesOf, messageOf, NOBODY } from './body.js';
+import { isAcknowledgedAlready, isOver, isPassing, isPassingUndone, isTooLarge } from './failure.js';
 import { insist } from './insist.js';
+import type { Payload } from './render/payload.js';
+import { refusal, sentences } from './sentences.js';
 import type { Respondent } from './serve-request.js';
 import type { Tools } from './tools.js';
 
@@ -28,9 +31,9 @@ export function acknowledge(interaction: RepliableInteraction, how: Acknowledgem
 
 /** What can be said at once, to one person, in place of an acknowledgement. */
 export function replyPrivately(interaction: RepliableInteraction, reply: Reply, tools: Tools): Promise<void> {
-  const { content, components, flags } = tools.render(reply);
+  const message = messageOf(tools.render(reply));
   return takeFirst(tools, async () => {
-    await interaction.reply({ content, components, flags: [flags, MessageFlags.Ephemeral] });
+    await interaction.reply({ ...message, flags: [message.flags, MessageFlags.Ephemeral] });
   });
 }
 
@@ -54,14 +57,14 @@ export function canUpdate(
 
 /** After `acknowledge`. */
 export function respondentTo(interaction: RepliableInteraction, how: Acknowledgement, tools: Tools): Respondent {
-  const { edit, remove, whisper } = messagesOf(interaction, tools);
+  const { edit, send, remove, whisper } = messagesOf(interaction, tools);
   const before = canUpdate(interaction) ? interaction.message : null;
   let touched = false;
-  const show = (reply: Reply) => edit(bodyOf(tools.render(reply)));
+  const show = (reply: Reply) => edit(tools.render(reply));
   const restore = async () => {
     if (!touched || before === null) return;
     const components = before.components.map((row) => row.toJSON());
-    await edit({ content: before.content, components, allowed_mentions: NOBODY });
+    await send({ content: before.content, components, allowed_mentions: NOBODY });
   };
   return {
     async show(reply) {
@@ -72,7 +75,7 @@ export function respondentTo(interaction: RepliableInteraction, how: Acknowledge
       if (reply.kind === 'deletion') {
         await remove();
       } else if (how === 'private' || !isPrivateMatter(reply)) {
-        const address = await show(reply);
+        const address = await orSmaller(show, reply);
         if (how === 'public') return address;
       } else {
         await (how === 'update' ? restore() : remove());
@@ -90,16 +93,29 @@ export function respondentTo(interaction: RepliableInteraction, how: Acknowledge
   };
 }
 
+/** Where Discord takes no file of this size, that is what is shown. */
+async function orSmaller<T>(show: (reply: Reply) => Promise<T>, reply: Reply): Promise<T> {
+  try {
+    return await show(reply);
+  } catch (error) {
+    if (reply.kind !== 'file' || !isTooLarge(error)) throw error;
+    return show(refusal('file-too-large', sentences.fileTooLarge, reply.language));
+  }
+}
+
 /** What can be done through an interaction's token: `original` is the message to come, or the one that bears the button. */
-function messagesOf({ client, applicationId, token }: RepliableInteraction, { once, render, timing }: Tools) {
+function messagesOf({ client, applicationId, token }: RepliableInteraction, { once, uploads, render, timing }: Tools) {
   const original = Routes.webhookMessage(applicationId, token, '@original');
   const again = <T>(call: () => Promise<T>) => insist(call, timing.retryPausesMs, isPassing);
+  async function send(body: object, files: { files?: RawFile[] } = {}): Promise<MessageAddress> {
+    const rest = files.files === undefined ? client.rest : uploads;
+    const message = await again(() => rest.patch(original, { body, ...files, auth: false }));
+    const { id, channel_id } = message as APIMessage;
+    return { channel: channel_id, message: id };
+  }
   return {
-    async edit(body: object): Promise<MessageAddress> {
-      const message = await again(() => client.rest.patch(original, { body, auth: false }));
-      const { id, channel_id } = message as APIMessage;
-      return { channel: channel_id, message: id };
-    },
+    send,
+    edit: (payload: Payload) => send(bodyOf(payload), filesOf(payload)),
     async remove(): Promise<void> {
       await again(() => client.rest.delete(original, { auth: false })).catch((error: unknown) => {
         if (!isOver(error)) throw error; // somebody else deleted it

@@ -15,6 +15,10 @@ export const sentences = {
     id: 'Kutip hanya bekerja di server, karena setiap server punya dokumennya sendiri.',
     en: 'Kutip works in servers only, because each server has its own documents.',
   },
+  fileTooLarge: {
+    id: 'Berkas ini lebih besar daripada yang diterima Discord. Pengelola Kutip bisa membuatnya dengan "npm run corpus -- export".',
+    en: 'This file is larger than Discord takes. Whoever runs Kutip can make it with "npm run corpus -- export".',
+  },
 } satisfies Record<string, Localized>;
 
 /** In a channel where only the asker sees answers; `command` is a mention to press. */

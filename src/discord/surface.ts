@@ -1,8 +1,9 @@
 // Discord as Kutip's surface: what people do there reaches the dispatcher, and its replies reach them.
-import { type Client, Events, type Guild, REST } from 'discord.js';
+import { type Client, Events, REST } from 'discord.js';
 import type { Dispatcher } from '../dispatch.js';
-import type { Clock, Messenger } from '../ports.js';
+import type { Attachments, Clock, Messenger } from '../ports.js';
 import type { Localized } from '../types.js';
+import { ATTACHMENT_HOSTS, createAttachments } from './attachments.js';
 import { refuseInteraction, serveInteraction } from './interactions.js';
 import { answerWithSentence, isToKutip, serveMention } from './mentions.js';
 import { createMessenger } from './messenger.js';
@@ -19,12 +20,16 @@ import {
   type Tools,
   usualTiming,
 } from './tools.js';
-import { serveChannelDeletion, serveJoin, serveThreadDeletion } from './welcome.js';
+import { serveChannelDeletion, serveJoin, serveLeaving, serveThreadDeletion } from './welcome.js';
 
 export interface DiscordSurface {
   readonly messenger: Messenger;
-  /** From now on commands are served; before, they are told politely that Kutip is starting. */
-  serve(dispatcher: Dispatcher): void;
+  readonly attachments: Attachments;
+  /**
+   * From now on commands are served; before, they are told politely that Kutip is starting. Resolves when the servers that
+   * Kutip was added to meanwhile were greeted.
+   */
+  serve(dispatcher: Dispatcher): Promise<void>;
   /** No new work is taken (a polite sentence instead); resolves when what runs has finished, or after `graceMs`, having apologised for the rest. */
   stop(graceMs: number): Promise<void>;
   /** Requests that are being worked on. */
@@ -38,22 +43,27 @@ export interface SurfacePorts {
   commandIds(): CommandIds;
   readonly metrics?: SurfaceMetrics;
   readonly timing?: Partial<SurfaceTiming>;
+  /** Where attachments are, as `https://host`; Discord's own hosts when they are not said. */
+  readonly attachmentHosts?: readonly string[];
 }
 
 /** To be opened before the client logs in, so that nothing is missed. */
 export function openSurface(client: Client, ports: SurfacePorts): DiscordSurface {
   const tools = createTools(client, ports);
   const messenger = createMessenger(client, tools);
-  const desk: Desk = { tools, requests: createRequests(), serving: null, refusal: sentences.starting, joined: [] };
+  const { fileWithinMs: withinMs, retryPausesMs: pausesMs } = tools.timing;
+  const desk: Desk = { tools, requests: createRequests(), serving: null, refusal: sentences.starting };
   listen(client, desk);
   return {
     messenger,
+    attachments: createAttachments({ hosts: ports.attachmentHosts ?? ATTACHMENT_HOSTS, withinMs, pausesMs }),
     get pending() {
       return desk.requests.pending;
     },
-    serve(dispatcher) {
+    async serve(dispatcher) {
       desk.serving = { ...tools, dispatcher, messenger };
-      for (const guild of desk.joined.splice(0)) whenServing(desk, (serving) => serveJoin(guild, serving));
+      const present = client.guilds.cache.filter(({ available }) => available);
+      await Promise.all(present.map((guild) => whenServing(desk, (serving) => serveJoin(guild, serving))));
     },
     async stop(graceMs) {
       desk.serving = null;
@@ -70,8 +80,6 @@ interface Desk {
   /** Null while nobody can be asked; then everything is answered by `refusal`. */
   serving: Serving | null;
   refusal: Localized;
-  /** Servers joined while nobody could say hello yet. */
-  readonly joined: Guild[];
 }
 
 function listen(client: Client, desk: Desk): void {
@@ -86,22 +94,22 @@ function listen(client: Client, desk: Desk): void {
     if (serving === null) handle(desk, () => answerWithSentence(message, refusal, tools));
     else handle(desk, (request) => serveMention(message, request, serving));
   });
-  // Of a server that was merely away for a while discord.js tells in another event.
-  client.on(Events.GuildCreate, (guild) => {
-    if (desk.serving === null) desk.joined.push(guild);
-    else whenServing(desk, (serving) => serveJoin(guild, serving));
-  });
+  // Of a server that is merely away for a while discord.js tells in other events; and what happens while nobody can be
+  // asked is found out when somebody can: whoever calls `serve` compares the servers that Kutip is in.
+  client.on(Events.GuildCreate, (guild) => whenServing(desk, (serving) => serveJoin(guild, serving)));
+  client.on(Events.GuildDelete, (guild) => whenServing(desk, (serving) => serveLeaving(guild, serving)));
   client.on(Events.ThreadDelete, (thread) => whenServing(desk, (serving) => serveThreadDeletion(thread, serving)));
   client.on(Events.ChannelDelete, (channel) => whenServing(desk, (serving) => serveChannelDeletion(channel, serving)));
 }
 
-function whenServing(desk: Desk, work: (serving: Serving) => Promise<void>): void {
+async function whenServing(desk: Desk, work: (serving: Serving) => Promise<void>): Promise<void> {
   const { serving } = desk;
-  if (serving !== null) handle(desk, () => work(serving));
+  if (serving !== null) await handle(desk, () => work(serving));
 }
 
-function handle({ requests, tools }: Desk, work: (request: Request) => Promise<void>): void {
-  requests.run(work).catch((error: unknown) => tellLog(error, 'surface', tools));
+/** Never rejects. */
+async function handle({ requests, tools }: Desk, work: (request: Request) => Promise<void>): Promise<void> {
+  await requests.run(work).catch((error: unknown) => tellLog(error, 'surface', tools));
 }
 
 function createTools(client: Client, { log, clock, commandIds, metrics = UNMEASURED, timing }: SurfacePorts): Tools {
@@ -110,12 +118,14 @@ function createTools(client: Client, { log, clock, commandIds, metrics = UNMEASU
     const id = commandIds().get(name);
     return id === undefined ? `/${command}` : `</${command}:${id}>`;
   };
+  const given = { ...usualTiming, ...timing };
   return {
     log,
     clock,
     metrics,
-    timing: { ...usualTiming, ...timing },
+    timing: given,
     once: new REST({ ...client.rest.options, retries: 0 }),
+    uploads: new REST({ ...client.rest.options, timeout: given.fileWithinMs }),
     render: (reply) => renderReply(reply, { language: reply.language, mention }),
     mention,
   };

@@ -26,6 +26,10 @@ export interface SurfaceTiming extends ProgressPace {
   readonly retryPausesMs: readonly number[];
   /** Discord shows *typing* for 10 seconds. */
   readonly typingEveryMs: number;
+  /** After which the reply to an interaction is not waited for any longer: before its token ends, so that it can be shown. */
+  readonly replyWithinMs: number;
+  /** For the download of one attachment, and for the upload of a reply's files. */
+  readonly fileWithinMs: number;
 }
 
 export const usualTiming: SurfaceTiming = {
@@ -34,6 +38,8 @@ export const usualTiming: SurfaceTiming = {
   progressEveryMs: 2000,
   progressUntilMs: 14 * 60_000,
   typingEveryMs: 8000,
+  replyWithinMs: 13.5 * 60_000,
+  fileWithinMs: 2 * 60_000,
 };
 
 export interface Tools {
@@ -43,6 +49,8 @@ export interface Tools {
   readonly timing: SurfaceTiming;
   /** Sends once: for what must not happen twice when an answer is lost. */
   readonly once: REST;
+  /** Sends files, which may take longer than anything else. */
+  readonly uploads: REST;
   render(reply: Reply): Payload;
   /** A command to press, by its English name. */
   mention(command: string): string;

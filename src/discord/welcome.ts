@@ -1,4 +1,4 @@
-// What Kutip does when it is added to a server, and when a thread goes.
+// What Kutip does when it is added to a server or removed from one, and when a channel or thread goes.
 import {
   type AnyThreadChannel,
   ChannelType,
@@ -10,11 +10,12 @@ import { refusalToWrite } from './channel-rights.js';
 import { tellLog } from './serve-request.js';
 import type { Serving } from './tools.js';
 
-/** Says hello once. Never rejects. The server has not chosen a language yet, so the message is in both. */
+/** Says hello where the server is new or Kutip is back. Never rejects. A welcome is in both languages: none was chosen yet. */
 export async function serveJoin(guild: Guild, serving: Serving): Promise<void> {
   const { dispatcher, messenger, log } = serving;
   try {
-    const reply = await dispatcher.notice({ kind: 'server-joined', owner: guild.id, language: 'id' });
+    const bot = guild.client.application.id;
+    const reply = await dispatcher.notice({ kind: 'server-joined', owner: guild.id, language: 'id', bot });
     if (reply === null || reply.kind === 'failure' || reply.kind === 'refusal') return;
     const channel = channelForWelcome(guild);
     if (channel === null) log.warning('welcome', 'there is no channel in which Kutip may write');
@@ -22,6 +23,11 @@ export async function serveJoin(guild: Guild, serving: Serving): Promise<void> {
   } catch (error) {
     tellLog(error, 'welcome', serving);
   }
+}
+
+/** Not where the server is merely away for a while. */
+export async function serveLeaving({ id, client }: Guild, { dispatcher }: Serving): Promise<void> {
+  await dispatcher.notice({ kind: 'server-left', owner: id, bot: client.application.id });
 }
 
 export async function serveThreadDeletion(thread: AnyThreadChannel, { dispatcher }: Serving): Promise<void> {
@@ -33,10 +39,11 @@ export async function serveChannelDeletion(
   channel: DMChannel | NonThreadGuildBasedChannel,
   { dispatcher }: Serving,
 ): Promise<void> {
-  if (!('threads' in channel)) return;
-  for (const thread of channel.threads.cache.keys()) {
-    await dispatcher.notice({ kind: 'thread-gone', owner: channel.guildId, thread });
-  }
+  if (channel.isDMBased()) return;
+  const { guildId: owner } = channel;
+  const threads = 'threads' in channel ? [...channel.threads.cache.keys()] : [];
+  for (const thread of threads) await dispatcher.notice({ kind: 'thread-gone', owner, thread });
+  await dispatcher.notice({ kind: 'channel-gone', owner, channel: channel.id });
 }
 
 /** The system channel, else the first text channel in which Kutip may write, as people see them in order. */
