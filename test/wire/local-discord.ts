@@ -13,7 +13,7 @@ import { messageRoutes } from './routes/messages.js';
 import type { Place } from './routes/route.js';
 import { threadRoutes } from './routes/threads.js';
 import type { ServerOptions } from './server-options.js';
-import { loadSpecification, specificationFile, specificationIsThere } from './spec-check.js';
+import { specification, specificationIsThere } from './spec-check.js';
 import { startTwin } from './twin.js';
 import { World } from './world.js';
 
@@ -77,7 +77,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   });
   world.users.set(twin.botId, { id: twin.botId, name: 'Kutip', bot: true });
   const gateway = extendGateway(twin, world, { heartbeatIntervalMs: options.heartbeatIntervalMs ?? 45_000 });
-  const proxy = await startProxy({ world, twin, gateway }, routes, loadSpecification(specificationFile));
+  const proxy = await startProxy({ world, twin, gateway }, routes, specification());
   const locales = new Map<string, string>();
   const addServer = async (made: ServerOptions) => {
     const { server, channels, people } = buildServer(world, made);

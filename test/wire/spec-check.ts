@@ -8,7 +8,7 @@ import { isObject, type Json } from './json.js';
 import { unknownKeys } from './rules/unknown-keys.js';
 
 /** Where Discord's OpenAPI file is; it is not part of the repository. */
-export const specificationFile = join(packageRoot(), '..', 'shared', 'discord', 'discord-openapi.json');
+const specificationFile = join(packageRoot(), '..', 'shared', 'discord', 'discord-openapi.json');
 export const specificationIsThere = existsSync(specificationFile);
 
 export interface SpecCheck {
@@ -42,7 +42,15 @@ const CALLBACKS: Readonly<Record<number, string>> = {
 /** Typed as integers by the specification, which also says that strings of digits are accepted. */
 const INTEGERS_AS_STRINGS = new Set(['default_member_permissions', 'permissions', 'allow', 'deny']);
 
-export function loadSpecification(file: string): SpecCheck {
+let loaded: SpecCheck | undefined;
+
+/** Read and compiled once in a process, which takes seconds; it remembers nothing of what it checks. */
+export function specification(): SpecCheck {
+  loaded ??= loadSpecification(specificationFile);
+  return loaded;
+}
+
+function loadSpecification(file: string): SpecCheck {
   const document: Json = { ...(JSON.parse(readFileSync(file, 'utf8')) as Json), $id: 'discord' };
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
   addFormats.default(ajv);

@@ -4,11 +4,11 @@ import { bodyOf } from '../../../src/discord/body.js';
 import type { Payload, View } from '../../../src/discord/render/payload.js';
 import type { Language } from '../../../src/types.js';
 import { messageBodyProblems } from '../../wire/rules/message-body.js';
-import { loadSpecification, specificationFile, specificationIsThere } from '../../wire/spec-check.js';
+import { specification, specificationIsThere } from '../../wire/spec-check.js';
 import { asShown, type Shown, signsOfItsOwn } from '../as-shown.js';
 
 const ID = '123456789012345678';
-const specification = specificationIsThere ? loadSpecification(specificationFile) : null;
+const spec = specificationIsThere ? specification() : null;
 
 export const view = (language: Language = 'id'): View => ({ language, mention: (command) => `</${command}:${ID}>` });
 
@@ -23,7 +23,7 @@ export function judged(payload: Payload, { kinds = [], signs = OWN_MENTION }: Ow
   const body = JSON.parse(JSON.stringify(bodyOf(payload)));
   expect(payload.content.trim()).not.toBe('');
   expect(messageBodyProblems(body)).toEqual([]);
-  expect(specification?.checkRequest('POST', `/channels/${ID}/messages`, body) ?? []).toEqual([]);
+  expect(spec?.checkRequest('POST', `/channels/${ID}/messages`, body) ?? []).toEqual([]);
   expect(payload.allowedMentions.parse).toEqual([]);
   expect(payload.content).not.toMatch(/\p{Cs}/u);
   const shown = asShown(payload.content);
