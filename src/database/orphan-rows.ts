@@ -34,8 +34,16 @@ const ORPHANS: Readonly<Record<string, { readonly statement: string; readonly ti
   },
   tombstones: {
     timed: false,
-    statement: `tombstones WHERE owner = ? AND NOT EXISTS (
-      SELECT 1 FROM withdrawn_quotes q WHERE q.owner = tombstones.owner AND q.tombstone_id = tombstones.id)`,
+    statement: `tombstones WHERE owner = ? AND (
+      NOT EXISTS (
+        SELECT 1 FROM withdrawn_quotes q WHERE q.owner = tombstones.owner AND q.tombstone_id = tombstones.id)
+      OR tied_to IS NULL AND collection_id NOT IN (SELECT id FROM collections))`,
+  },
+  // Nobody finds a file in a removed collection, and what was not removed is never forgotten.
+  collections: {
+    timed: false,
+    statement: `collections WHERE owner = ? AND removed_at IS NOT NULL
+      AND EXISTS (SELECT 1 FROM files f WHERE f.collection_id = collections.id AND f.removed_at IS NULL)`,
   },
 };
 

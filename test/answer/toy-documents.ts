@@ -32,7 +32,7 @@ export async function toyDocument(markdown: string, tokens = 30): Promise<ToyDoc
 
 /** A quote of these places that its owner never wants to see again. */
 export function blockedQuote(text: string, { start, end }: Span, versionId = VERSION): BlockedQuote {
-  return { quoteId: '7K2M9QXA', versionId, start, end, text: text.slice(start, end), blockedAt: 0 };
+  return { quoteId: '7K2M9QXA', collectionId: 1, versionId, start, end, text: text.slice(start, end), blockedAt: 0 };
 }
 
 /** `text` is what is stored now: the document's own unless something went wrong. */

@@ -32,7 +32,7 @@ describe('/my-data show', () => {
   it('says that nothing is kept about who never asked', async () => {
     expect(await call('show')).toMatchObject({
       stage: 'shown',
-      data: { answers: 0, openQuestions: [], thumbsUp: 0, thumbsDown: 0, since: null },
+      data: { answers: 0, openQuestions: [], thumbsUp: 0, thumbsDown: 0, documents: 0, proposals: 0, since: null },
     });
   });
 

@@ -1,12 +1,12 @@
 // What every store promises about the files that people gave. Part of the suite in store-contract.ts.
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { FileDraft, OwnerLimits, Permit, Store } from '../../src/database/store.js';
-import { draft, passages, sha256 } from './drafts.js';
+import type { FileDraft, Store } from '../../src/database/store.js';
+import { sha256 } from './drafts.js';
+import { fileDraft, filesPermit, ROOMY as LIMITS, quoteFrom, readFiles, syncPermit, takeLeases } from './kept-files.js';
 
 const OWNER = 'server';
-const SYNC: Permit = { lease: `sync:${OWNER}`, holder: 'me' };
-const FILES: Permit = { lease: `files:${OWNER}`, holder: 'me' };
-const LIMITS: OwnerLimits = { documents: 10, textUnits: 1_000, uploadsPerDay: 10 };
+const SYNC = syncPermit(OWNER);
+const FILES = filesPermit(OWNER);
 const DAY = 86_400_000;
 
 /** `store` and `setNow` speak of the store of the running test. */
@@ -17,50 +17,15 @@ export function fileStoreContract(store: () => Store, setNow: (now: number) => v
     beforeEach(async () => {
       setNow(start);
       collectionId = (await store().collection(OWNER, 'default')).id;
-      for (const { lease, holder } of [SYNC, FILES]) await store().takeLease(lease, holder, 1e15);
+      await takeLeases(store(), OWNER);
     });
 
-    const fileDraft = (id: string, change: Partial<FileDraft> = {}): FileDraft => ({
-      id,
-      owner: OWNER,
-      collectionId,
-      path: `${id}.txt`,
-      hash: sha256(id),
-      bytes: 10,
-      given: {},
-      stamp: `stamp-${id}`,
-      addedBy: 'ani',
-      ...change,
-    });
     const keep = (id: string, change: Partial<FileDraft> = {}, limits = LIMITS) =>
-      store().keepFile(FILES, fileDraft(id, change), limits);
+      store().keepFile(FILES, fileDraft({ owner: OWNER, collectionId }, id, change), limits);
     const file = (id: string) => store().file(OWNER, id);
-
-    /** Reads the files of the collection with these sentences, by id, and publishes them. */
-    async function read(sentences: Readonly<Record<string, readonly string[]>>, generation: string): Promise<void> {
-      const known = await store().wantedDocuments(collectionId);
-      await store().unwant(
-        SYNC,
-        collectionId,
-        known.map(({ documentId }) => documentId),
-      );
-      for (const [id, texts] of Object.entries(sentences)) {
-        const kept = await file(id);
-        if (kept === null) throw new Error(`${id} is not kept`);
-        const version = { ...draft(kept.path, texts, { title: `Judul ${id}` }), fileHash: kept.stamp, fileId: id };
-        await store().stageVersions(SYNC, collectionId, [version]);
-        const wanted = (await store().wantedDocuments(collectionId)).find(({ path }) => path === kept.path);
-        const staged = { versionId: wanted?.versionId ?? 0, passages: passages(texts), key: 'k' };
-        await store().stagePassages(SYNC, collectionId, [staged]);
-      }
-      await store().publish(SYNC, collectionId, { generation, model: 'toy' });
-    }
-
-    async function quote(path: string): Promise<string> {
-      const document = await store().documentAt(collectionId, path);
-      const span = { versionId: document?.versionId ?? 0, start: 0, end: 5, hash: 'h' };
-      return (await store().saveQuotes(OWNER, [span]))[0] ?? '';
-    }
+    const read = (sentences: Readonly<Record<string, readonly string[]>>, generation: string) =>
+      readFiles(store(), { owner: OWNER, collectionId }, sentences, generation);
+    const quote = (path: string) => quoteFrom(store(), { owner: OWNER, collectionId }, path);
 
     it('keeps a file until it is read, refused or changed, and says which', async () => {
       expect(await keep('a', { given: { title: 'Satu' } })).toMatchObject({ kind: 'kept', file: { state: 'waiting' } });
@@ -139,9 +104,8 @@ export function fileStoreContract(store: () => Store, setNow: (now: number) => v
       expect(await store().hiddenPassages(collectionId)).toHaveLength(1);
       expect(await store().quote(OWNER, id)).toBeNull();
       expect(await store().withdrawnQuote(OWNER, id)).toEqual({
-        title: 'Judul a',
-        path: 'a.txt',
-        withdrawnAt: start + 5,
+        ...{ title: 'Judul a', path: 'a.txt', withdrawnAt: start + 5 },
+        ...{ collectionId, tiedTo: [] },
       });
       expect(await store().restoreFile(OWNER, 'a', start + 6, LIMITS)).toEqual({ kind: 'gone' });
       expect(await store().restoreFile(OWNER, 'a', start, LIMITS)).toMatchObject({
@@ -169,9 +133,12 @@ export function fileStoreContract(store: () => Store, setNow: (now: number) => v
       expect(await file('a')).toBeNull();
       expect(await store().fileHashes(OWNER)).toEqual(new Set([sha256('b')]));
       expect(await store().quote(OWNER, id)).toBeNull();
-      expect(await store().withdrawnQuote(OWNER, id)).toEqual({ title: 'Judul a', path: 'a.txt', withdrawnAt: start });
+      expect(await store().withdrawnQuote(OWNER, id)).toEqual({
+        ...{ title: 'Judul a', path: 'a.txt', withdrawnAt: start },
+        ...{ collectionId, tiedTo: [] },
+      });
       expect((await store().vectors(OWNER, 'toy', [sha256('Satu.')])).size).toBe(0);
-      expect(Object.values(await store().orphans(OWNER, start + 1))).toEqual([0, 0, 0, 0, 0, 0]);
+      expect(Object.values(await store().orphans(OWNER, start + 1))).toEqual([0, 0, 0, 0, 0, 0, 0]);
       const stranger = { ...SYNC, holder: 'another' };
       await expect(store().forgetFiles(stranger, OWNER, start, start)).rejects.toMatchObject({ code: 'lease-lost' });
     });

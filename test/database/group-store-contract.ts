@@ -145,8 +145,8 @@ export function groupStoreContract(store: () => Store, setNow: (now: number) => 
       setNow(3_000_000);
       await complain(one, 'citra', null, 'QQQQQQQ2');
       expect(await store().complaints(OWNER)).toEqual([
-        { quoteId: 'QQQQQQQ2', reason: null, people: 1, answerId: one, latestAt: 3_000_000 },
-        { quoteId: 'QQQQQQQ1', reason: 'junk', people: 2, answerId: two, latestAt: 2_000_000 },
+        { quoteId: 'QQQQQQQ2', reason: null, people: 1, answerId: one, collectionId, latestAt: 3_000_000 },
+        { quoteId: 'QQQQQQQ1', reason: 'junk', people: 2, answerId: two, collectionId, latestAt: 2_000_000 },
       ]);
       expect(await store().complaints(OTHER)).toEqual([]);
     });
@@ -159,7 +159,7 @@ export function groupStoreContract(store: () => Store, setNow: (now: number) => 
       await store().blockQuote(OWNER, quoteId, 'Satu.', 'ayu');
       await store().blockQuote(OWNER, quoteId, 'Satu.', 'budi');
       expect(await store().blockedQuotes(OWNER)).toEqual([
-        { quoteId, versionId, start: 0, end: 5, text: 'Satu.', blockedAt: 1_000_000 },
+        { quoteId, collectionId, versionId, start: 0, end: 5, text: 'Satu.', blockedAt: 1_000_000 },
       ]);
       await store().unblockQuote(OTHER, quoteId);
       expect(await store().blockedQuotes(OWNER)).toHaveLength(1);
@@ -183,6 +183,7 @@ export function groupStoreContract(store: () => Store, setNow: (now: number) => 
         channel: 'umum',
         askedAt: 1_000_002,
         answeredBy: null,
+        collectionId,
       });
       expect(await store().question(OTHER, ids[2] ?? '')).toBeNull();
       await store().deleteQuestions(OTHER, [ids[2] ?? '']);
@@ -268,9 +269,19 @@ export function groupStoreContract(store: () => Store, setNow: (now: number) => 
         openQuestions: ['Punya Ayu?'],
         thumbsUp: 1,
         thumbsDown: 0,
+        documents: 0,
+        proposals: 0,
         since: 1_000_000,
       });
-      const nothing = { answers: 0, openQuestions: [], thumbsUp: 0, thumbsDown: 0, since: null };
+      const nothing = {
+        answers: 0,
+        openQuestions: [],
+        thumbsUp: 0,
+        thumbsDown: 0,
+        documents: 0,
+        proposals: 0,
+        since: null,
+      };
       expect(await store().personalData(OTHER, 'ayu')).toEqual(nothing);
       await store().deletePersonalData(OTHER, 'ayu');
       expect((await store().personalData(OWNER, 'ayu')).answers).toBe(1);

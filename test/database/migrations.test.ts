@@ -117,12 +117,58 @@ describe('a database of version 2', () => {
   });
 });
 
+describe('a database of version 3', () => {
+  async function databaseOfVersion3(): Promise<void> {
+    await databaseOfVersion1();
+    const file = openSqlite(path, MIGRATIONS.slice(0, 3));
+    await file.write((sql) => {
+      sql.run(`INSERT INTO collections (id, owner, name) VALUES (8, '42', 'default'), (9, '42', 'fisika')`);
+      sql.run(
+        `INSERT INTO tombstones (owner, id, title, path, hash, added_at, withdrawn_at) VALUES ('42', 'T', 'Judul', 'a.txt', 'h', 1, 2)`,
+      );
+      sql.run(
+        `INSERT INTO withdrawn_quotes (owner, id, tombstone_id, hash, created_at) VALUES ('42', '8K2M9QXA', 'T', 'h', 1)`,
+      );
+    });
+    file.close();
+  }
+
+  it('keeps its collections for everybody, by their names, and what answers for withdrawn quotes', async () => {
+    await databaseOfVersion3();
+    const store = openStore(path, { now: () => 2_000 });
+    expect(await store.collectionInfos('42')).toMatchObject([
+      { id: 8, label: null, isDefault: true, tiedTo: [], removedAt: null },
+      { id: 9, label: 'fisika', isDefault: false, tiedTo: [], removedAt: null },
+    ]);
+    expect(await store.withdrawnQuote('42', '8K2M9QXA')).toMatchObject({ collectionId: 8, tiedTo: [], title: 'Judul' });
+    expect((await store.collection('42', 'kimia')).id).toBe(10);
+    store.close();
+  });
+
+  it('knows its servers already', async () => {
+    await databaseOfVersion3();
+    const store = openStore(path, { now: () => 2_000 });
+    expect(await store.noteJoined('42', 'kutip')).toEqual({ owner: '42', bot: 'kutip', leftAt: null });
+    expect(await store.noteJoined('43', 'kutip')).toBeNull();
+    store.close();
+  });
+
+  it('is copied as it was before', async () => {
+    await databaseOfVersion3();
+    openStore(path).close();
+    const copy = openSqlite(`${path}.version-3`, MIGRATIONS.slice(0, 3));
+    expect(await copy.read((sql) => sql.one(`SELECT 1 FROM sqlite_schema WHERE name = 'servers'`))).toBeNull();
+    copy.close();
+  });
+});
+
 describe('every table of people', () => {
   it('is strict, is keyed by its owner, and finds what it looks up by an index', async () => {
     const file = openSqlite(path);
     const tables = [
       ...['group_settings', 'shown_answers', 'verdicts', 'blocked_quotes', 'open_questions'],
       ...['discussions', 'first_answers', 'question_counts', 'tombstones', 'withdrawn_quotes'],
+      ...['channel_collections', 'servers', 'proposals', 'reading_notices'],
     ];
     await file.read((sql) => {
       for (const table of tables) {
@@ -140,6 +186,11 @@ describe('every table of people', () => {
         `files WHERE collection_id = 1 AND removed_at IS NOT NULL`,
         `files WHERE owner = 'a' AND added_at > 1`,
         `versions WHERE file_id = 'a'`,
+        `files WHERE owner = 'a' AND added_by = 'b'`,
+        'collections WHERE removed_at <= 1',
+        'proposals WHERE proposed_at <= 1',
+        `proposals WHERE owner = 'a' AND proposed_by = 'b'`,
+        `proposals WHERE collection_id = 1 AND hash = 'a'`,
       ]) {
         const plan = sql.all<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT * FROM ${lookup}`);
         expect(plan.map(({ detail }) => detail).join(), lookup).toMatch(/^SEARCH .* USING (?:COVERING )?INDEX/);

@@ -2,9 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Permit, Store } from '../../src/database/store.js';
 import type { Clock } from '../../src/ports.js';
+import { collectionStoreContract } from './collection-store-contract.js';
 import { draft, passages, sha256 } from './drafts.js';
 import { fileStoreContract } from './file-store-contract.js';
 import { groupStoreContract } from './group-store-contract.js';
+import { serverStoreContract } from './server-store-contract.js';
 
 const PERMIT: Permit = { lease: 'sync:console', holder: 'me' };
 const MODEL = 'toy';
@@ -287,17 +289,12 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
       expect(await store.setting('language')).toBe('en');
     });
 
-    fileStoreContract(
-      () => store,
-      (time) => {
-        now = time;
-      },
-    );
-    groupStoreContract(
-      () => store,
-      (time) => {
-        now = time;
-      },
-    );
+    const setNow = (time: number) => {
+      now = time;
+    };
+    fileStoreContract(() => store, setNow);
+    groupStoreContract(() => store, setNow);
+    collectionStoreContract(() => store, setNow);
+    serverStoreContract(() => store, setNow);
   });
 }

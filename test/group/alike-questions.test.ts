@@ -12,6 +12,7 @@ async function grouped(questions: readonly string[]): Promise<string[][]> {
   const open = questions.map(
     (question, at): OpenQuestion => ({
       id: String(at),
+      collectionId: 1,
       question,
       language: 'id',
       channel: 'umum',

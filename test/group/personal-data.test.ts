@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => toy.close());
 
-const nothing = { answers: 0, openQuestions: [], thumbsUp: 0, thumbsDown: 0, since: null };
+const nothing = { answers: 0, openQuestions: [], thumbsUp: 0, thumbsDown: 0, documents: 0, proposals: 0, since: null };
 
 describe('a person', () => {
   it('sees what is kept, and deletes it while the answers stay for the others', async () => {
@@ -24,6 +24,8 @@ describe('a person', () => {
       openQuestions: ['Berapa harga rakit bambu?'],
       thumbsUp: 1,
       thumbsDown: 0,
+      documents: 0,
+      proposals: 0,
       since: shownAt,
     });
     await toy.group.deletePersonalData(OWNER, 'ayu');
