@@ -25,6 +25,8 @@ export interface ToyKeeper {
   readonly store: Store;
   readonly files: FileStore;
   readonly encoder: ToyEncoder;
+  /** See `Library.readKept`. */
+  readonly sync: KeeperPorts['sync'];
   wait(milliseconds: number): void;
   /** The default collection of the owner, or another one. */
   place(owner: string, name?: string): Promise<{ readonly owner: string; readonly collectionId: number }>;
@@ -67,15 +69,15 @@ export function openToyKeeper(
     if (collection === null) throw new Error('there is no such collection');
     return collection;
   };
+  const sync: KeeperPorts['sync'] = async (id, { most, evenWithoutFiles, ...options }) => {
+    const collection = await known(id);
+    const source = keptSource({ store, files, parser: directParser, textLimit: all.textUnits }, collection, {
+      ...{ most, evenWithoutFiles },
+    });
+    return syncCollection(ports, collection, source, { progress: noProgress, ...options });
+  };
   const keeper = createDocumentKeeper({
-    ...{ store, files, clock, limits: all, model: basis.modelId },
-    async sync(id, { most, evenWithoutFiles, ...options }) {
-      const collection = await known(id);
-      const source = keptSource({ store, files, parser: directParser, textLimit: all.textUnits }, collection, {
-        ...{ most, evenWithoutFiles },
-      });
-      return syncCollection(ports, collection, source, { progress: noProgress, ...options });
-    },
+    ...{ store, files, clock, limits: all, model: basis.modelId, sync },
     tidy: async (id, options) => tidyCollection(ports, await known(id), options),
   });
   const place = async (owner: string, name = 'default') => ({
@@ -92,7 +94,7 @@ export function openToyKeeper(
   };
   const library: SourceLibrary = { ...store, generation: async () => null };
   return {
-    ...{ keeper, store, files, encoder, place, generation },
+    ...{ keeper, store, files, encoder, sync, place, generation },
     wait: (milliseconds) => {
       time += milliseconds;
     },

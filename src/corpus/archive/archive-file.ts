@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { UserError } from '../../user-error.js';
 import { archiveErrors } from './archive-errors.js';
 
@@ -42,8 +41,10 @@ export function refuseExisting(file: string, { force }: Pick<SavingOptions, 'for
 async function writeThrough(path: string, stream: Readable, signal: AbortSignal | undefined): Promise<void> {
   const handle = await open(path, 'wx');
   try {
-    const sink = handle.createWriteStream({ autoClose: false });
-    await pipeline(stream, sink, signal ? { signal } : {});
+    for await (const chunk of stream) {
+      signal?.throwIfAborted();
+      await handle.writeFile(chunk);
+    }
     await handle.sync();
   } finally {
     await handle.close();
