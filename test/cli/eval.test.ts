@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCalibration } from '../../src/answer/calibration.js';
 import { packageRoot } from '../../src/package-root.js';
 import { temporaryFolder } from '../corpus/toy-library.js';
+import { openPrograms } from './programs.js';
 
 const ROWS = [
   ['r1', 'Rakit', 'Wati membuat rakit dari bambu betung pada tahun 1987 di tepi teluk.'],
@@ -67,16 +68,15 @@ describe('npm run eval', () => {
     for (const share of [answered, abstained]) expect(share >= 0 && share <= 1).toBe(true);
   });
 
-  it('without questions is wrong usage; a missing file is named', () => {
-    expect(run('eval', '--passages', 'x').status).toBe(64);
-    const { status, stderr } = run(
-      'eval',
-      '--passages',
-      'tidak-ada.jsonl',
-      '--questions',
-      folder.path('toy.val.jsonl'),
-    );
-    expect([status, stderr]).toEqual([1, expect.stringContaining('tidak-ada.jsonl')]);
+  it('without questions is wrong usage; a missing file is named', async () => {
+    const programs = openPrograms(folder.root);
+    const questions = ['--questions', folder.path('toy.val.jsonl'), '--data', folder.path('data')];
+    expect(await programs.run('eval', 'id_ID', ['--passages', 'x'])).toMatchObject({ status: 64 });
+    expect(await programs.run('eval', 'id_ID', ['--passages', 'tidak-ada.jsonl', ...questions])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('tidak-ada.jsonl'),
+    });
+    await programs.close();
   });
 });
 
