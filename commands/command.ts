@@ -64,6 +64,8 @@ export interface CommandContext {
   readonly mayWrite: boolean;
   /** The message whose button was pressed; null for everything else. */
   readonly message: MessageAddress | null;
+  /** Who sees that message. */
+  readonly messageSeenBy: Visibility;
   /** The question that the pressed message shows (cut where it was cut); null where it shows none. */
   readonly questionShown: string | null;
   /** The question that this one may follow up, as the surface says it; null where it does not. */

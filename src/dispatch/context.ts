@@ -79,6 +79,7 @@ export function createContexts(
         channel: channels[0] ?? null,
         mayWrite: caller.mayWrite ?? true,
         message: caller.message ?? null,
+        messageSeenBy: caller.messageSeenBy ?? 'public',
         questionShown: caller.questionShown ?? null,
         previousQuestion: caller.previousQuestion ?? null,
         ...memory,
