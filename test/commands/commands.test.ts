@@ -159,7 +159,7 @@ describe('Discord takes', () => {
 
   it('every length that an option may have: 1 to 6,000', () => {
     for (const [name, { type, maxLength }] of options) {
-      if (type === 'boolean') expect(maxLength, name).toBeUndefined();
+      if (type === 'boolean' || type === 'file') expect(maxLength, name).toBeUndefined();
       else expect(maxLength !== undefined && maxLength >= 1 && maxLength <= 6000, name).toBe(true);
     }
   });
@@ -177,20 +177,30 @@ describe('Discord takes', () => {
     }
   });
 
-  it('every form: title and labels to 45 characters, 1 to 5 fields, each once', () => {
-    for (const action of actions) {
+  it('every form: title and labels to 45 characters, 1 to 5 fields, each once', async () => {
+    const [file] = await server.give({ 'arus.md': 'Arus sungai mengalir ke hilir.' });
+    const collection = await server.collection('Sungai');
+    const forms = actions.filter(({ form }) => form !== undefined).map(({ name }) => name);
+    for (const name of forms) {
       for (const language of ['id', 'en'] as const) {
-        // Forms are pure and shown for any argument, because ids are never trusted.
-        const form = action.form?.('settings', language);
-        if (form === undefined) continue;
+        const argument = { 'correct-document': file?.id, 'rename-collection': String(collection.id) }[name] ?? '';
+        const caller = server.caller({ managesServer: true, language });
+        const form = await gate.form(caller, name, { argument, values: [] });
+        if ('kind' in form) throw new Error(`${name}: ${JSON.stringify(form)}`);
         expect(form.title.length > 0 && form.title.length <= 45, form.title).toBe(true);
         expect(form.fields.length).toBeGreaterThanOrEqual(1);
         expect(form.fields.length).toBeLessThanOrEqual(5);
-        expect(new Set(form.fields.map(({ name }) => name)).size).toBe(form.fields.length);
-        for (const { name, label, maxLength, value = '' } of form.fields) {
-          expect(name.length > 0 && name.length <= 100, name).toBe(true);
-          expect(label.length > 0 && label.length <= 45, label).toBe(true);
-          expect(maxLength >= 1 && maxLength <= 4000 && value.length <= maxLength, name).toBe(true);
+        expect(new Set(form.fields.map((field) => field.name)).size).toBe(form.fields.length);
+        for (const field of form.fields) {
+          expect(field.name.length > 0 && field.name.length <= 100, field.name).toBe(true);
+          expect(field.label.length > 0 && field.label.length <= 45, field.label).toBe(true);
+          if (field.type === 'files') {
+            expect(field.most >= 1 && field.most <= 10 && (field.help ?? '').length <= 100, field.name).toBe(true);
+          } else {
+            const { maxLength, value = '', example = '' } = field;
+            expect(maxLength >= 1 && maxLength <= 4000 && value.length <= maxLength, field.name).toBe(true);
+            expect(example.length).toBeLessThanOrEqual(100);
+          }
         }
       }
     }

@@ -1,8 +1,16 @@
 // Services for commands as they are in earnest: a real library, answers and memory in one database; only the models are toys
-// and the messenger records. Each test takes a Discord server of its own from it.
+// and what speaks to Discord records. Each test takes a Discord server of its own from it.
 import type { CommandServices } from '../../commands/services.js';
+import type { CollectionInfo } from '../../src/collection-types.js';
+import { createArchives } from '../../src/corpus/archive/archives.js';
+import { createCollectionKeeper } from '../../src/corpus/collection-keeper.js';
+import { createDocumentKeeper, type DocumentKeeper, type KeeperPorts } from '../../src/corpus/document-keeper.js';
+import { openDatabase, openFiles } from '../../src/corpus/library.js';
+import { createProposalKeeper } from '../../src/corpus/proposal-keeper.js';
 import { createSamplePack } from '../../src/corpus/sample-pack.js';
+import { createServerKeeper } from '../../src/corpus/server-keeper.js';
 import { createTitleList } from '../../src/corpus/title-list.js';
+import type { KeptFile } from '../../src/database/store.js';
 import {
   type ActionInput,
   type Caller,
@@ -14,6 +22,8 @@ import type { Clock } from '../../src/ports.js';
 import type { OperatorStatus } from '../../src/reply.js';
 import { openToyAnswers, type ToyAnswers } from '../answer/toy-answers.js';
 import { temporaryFolder } from '../corpus/toy-library.js';
+import { createToyEncoder } from '../toy/toy-encoder.js';
+import { type RecordingAttachments, recordingAttachments } from './recording-attachments.js';
 import { type RecordingMessenger, recordingMessenger } from './recording-messenger.js';
 
 export interface ToyClock extends Clock {
@@ -24,6 +34,9 @@ export interface ToyServices {
   readonly services: CommandServices;
   readonly toy: ToyAnswers;
   readonly messenger: RecordingMessenger;
+  readonly attachments: RecordingAttachments;
+  /** All of it, as `main` has it. */
+  readonly documents: DocumentKeeper;
   readonly clock: ToyClock;
   /** What went wrong, and names of what was handled with their outcomes. */
   readonly failures: { readonly id: string; readonly where: string; readonly error: unknown }[];
@@ -43,6 +56,10 @@ export interface ToyServer {
   /** Adds these documents, or replaces those of the same path. */
   read(documents: Readonly<Record<string, string>>): Promise<void>;
   remove(path: string): Promise<void>;
+  /** Keeps these files as somebody's and reads them, in the default collection or this one. */
+  give(files: Readonly<Record<string, string>>, collectionId?: number): Promise<KeptFile[]>;
+  /** Makes a collection that is tied to these channels, or everybody's. */
+  collection(label: string, tiedTo?: readonly string[]): Promise<CollectionInfo>;
 }
 
 export const OPERATOR = 'operator';
@@ -76,16 +93,23 @@ export const STATUS: OperatorStatus = {
   databaseBytes: 1,
 };
 
-export async function openToyServices(): Promise<ToyServices> {
-  return openOn(await openToyAnswers());
+export type ToyLimits = KeeperPorts['limits'];
+
+/** `limits`: how much may be kept, where a test wants less than plenty. */
+export async function openToyServices(limits: Partial<ToyLimits> = {}): Promise<ToyServices> {
+  return openOn(await openToyAnswers(), limits);
 }
 
-function openOn(toy: ToyAnswers): ToyServices {
+const PLENTY: ToyLimits = { fileBytes: 1_000_000, documents: 2_000, textUnits: 10_000_000, uploadsPerDay: 2_000 };
+
+function openOn(toy: ToyAnswers, given: Partial<ToyLimits>): ToyServices {
   const samples = temporaryFolder();
   samples.write('contoh.md', 'Layang-layang terbang karena angin.');
   const { library, answers, group } = toy;
   const messenger = recordingMessenger();
+  const attachments = recordingAttachments();
   const clock = toyClock();
+  const kept = openKeepers(toy, clock, { ...PLENTY, ...given });
   const failures: ToyServices['failures'] = [];
   const handled: string[] = [];
   const services: CommandServices = {
@@ -93,6 +117,12 @@ function openOn(toy: ToyAnswers): ToyServices {
     answers,
     group,
     messenger,
+    attachments,
+    documents: kept.documents,
+    collections: kept.collections,
+    proposals: kept.proposals,
+    servers: kept.servers,
+    archives: kept.archives,
     titles: createTitleList(library),
     samplePack: createSamplePack(library, samples.root),
     about: { version: '0.0.0', encoder: 'toy-encoder', reader: 'toy-reader', licence: 'MIT' },
@@ -107,23 +137,50 @@ function openOn(toy: ToyAnswers): ToyServices {
     services,
     toy,
     messenger,
+    attachments,
+    documents: kept.documents,
     clock,
     failures,
     handled,
     gate: (options = {}) => createDispatcher(services, log, { clock, operators: [OPERATOR], ...options }),
     async server(documents = RAFTS) {
       servers += 1;
-      const server = toyServer(toy, `server-${servers}`);
+      const server = toyServer(toy, kept, `server-${servers}`);
       if (Object.keys(documents).length > 0) await server.read(documents);
       return server;
     },
     reopen: async () => {
       samples.remove();
-      return openOn(await toy.reopen());
+      await kept.close();
+      return openOn(await toy.reopen(), given);
     },
     close: async () => {
       samples.remove();
+      await kept.close();
       await toy.close();
+    },
+  };
+}
+
+/** What keeps documents and collections, on the library's database and with the clock of the test. */
+function openKeepers({ library, data }: ToyAnswers, clock: Clock, limits: ToyLimits) {
+  const store = openDatabase(data, clock);
+  const ports = { store, files: openFiles(data), clock, limits };
+  const documents = createDocumentKeeper({
+    ...{ ...ports, model: 'toy-encoder', sync: library.readKept, tidy: library.tidy },
+  });
+  return {
+    documents,
+    collections: createCollectionKeeper(ports),
+    proposals: createProposalKeeper({ ...ports, documents }),
+    servers: createServerKeeper({ ...ports, removeStrayIndexes: async () => {} }),
+    archives: createArchives({
+      ...{ store, files: ports.files, encoder: createToyEncoder(), documents, sync: library.readKept },
+      ...{ limits: { ...limits, passages: 100_000 }, kutip: '0.0.0' },
+    }),
+    async close() {
+      await documents.close();
+      store.close();
     },
   };
 }
@@ -133,7 +190,7 @@ export function press(argument: string, change: Partial<ActionInput> = {}): Acti
   return { argument, values: [], fields: {}, ...change };
 }
 
-function toyServer({ folder, library }: ToyAnswers, owner: string): ToyServer {
+function toyServer({ folder, library }: ToyAnswers, kept: ReturnType<typeof openKeepers>, owner: string): ToyServer {
   return {
     owner,
     caller: (change = {}) => ({
@@ -153,6 +210,28 @@ function toyServer({ folder, library }: ToyAnswers, owner: string): ToyServer {
     async remove(path) {
       folder.delete(`${owner}/${path}`);
       await library.readFolder(owner, folder.path(owner));
+    },
+    async give(files, collectionId) {
+      const place = { owner, collectionId: collectionId ?? (await library.collection(owner)).id };
+      const ids: string[] = [];
+      for (const [name, text] of Object.entries(files)) {
+        const bytes = new TextEncoder().encode(text);
+        ids.push((await kept.documents.keep({ ...place, name, bytes, by: 'budi' })).file.id);
+      }
+      await kept.documents.read(place);
+      return (await kept.documents.files(place)).filter(({ id }) => ids.includes(id));
+    },
+    async collection(label, tiedTo = []) {
+      const all = await kept.collections.list(owner);
+      const { id } = await kept.collections.create(
+        owner,
+        label,
+        all.map((each) => each.id),
+      );
+      await kept.collections.tie(owner, id, tiedTo);
+      const made = (await kept.collections.list(owner)).find((each) => each.id === id);
+      if (made === undefined) throw new Error('a collection that was made is not there');
+      return made;
     },
   };
 }
