@@ -24,7 +24,7 @@ const remove = defineCommand({
   acknowledge: () => 'private',
   async run(context) {
     const reply = await personalData(context, 'asked');
-    // Where there is nothing to ask about, at most a trace is left: that a first answer was shown, or who forbade a quote.
+    // Where there is nothing to ask about, at most a trace is left: a first answer shown, a quote forbidden, a document removed.
     if (reply.data.since === null) await context.services.group.deletePersonalData(context.owner, context.person);
     return reply;
   },

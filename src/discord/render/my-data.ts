@@ -13,12 +13,12 @@ type MyData = Extract<Reply, { kind: 'my-data' }>;
 const WORDS = {
   title: { id: 'Yang Kutip simpan tentang kamu di server ini', en: 'What Kutip keeps about you in this server' },
   nothing: {
-    id: 'Kutip tidak menyimpan pertanyaan, jawaban, atau penilaianmu di server ini.',
-    en: 'Kutip keeps none of your questions, answers or ratings in this server.',
+    id: 'Kutip tidak menyimpan pertanyaan, jawaban, penilaian, atau dokumen darimu di server ini.',
+    en: 'Kutip keeps none of your questions, answers, ratings or documents in this server.',
   },
   howLong: {
-    id: 'Pertanyaan dihapus setelah 30 hari, yang lain setelah 90 hari. Pertanyaan pribadi tidak pernah disimpan.',
-    en: 'Questions are deleted after 30 days, the rest after 90. Private questions are never kept.',
+    id: 'Pertanyaan dan usulan dihapus setelah 30 hari, jawaban dan penilaian setelah 90 hari. Dokumen disimpan sampai pengelola menghapusnya. Pertanyaan pribadi tidak pernah disimpan.',
+    en: 'Questions and proposals are deleted after 30 days, answers and ratings after 90. Documents are kept until a manager removes them. Private questions are never kept.',
   },
   notOurs: {
     id: 'Pesan yang sudah ada di Discord tidak ikut terhapus: itu milik server ini. Jawaban untukmu bisa kamu hapus satu per satu dengan tombolnya, sebelum data ini dihapus.',
@@ -29,10 +29,10 @@ const WORDS = {
     en: 'Messages already in Discord were not deleted: they belong to this server.',
   },
   asked: {
-    id: 'Hapus semua ini? Jawaban yang sudah tampil tetap ada, tetapi tidak lagi terhubung denganmu.',
-    en: 'Delete all of this? Answers that were shown stay, but are no longer linked to you.',
+    id: 'Hapus semua ini? Jawaban yang sudah tampil dan dokumen yang sudah ditambahkan tetap ada, tetapi tidak lagi terhubung denganmu.',
+    en: 'Delete all of this? Answers that were shown and documents that were added stay, but are no longer linked to you.',
   },
-  deleted: { id: 'Sudah dihapus:', en: 'Deleted:' },
+  deleted: { id: 'Sudah dihapus, atau tidak lagi terhubung denganmu:', en: 'Deleted, or no longer linked to you:' },
   delete: { id: 'Hapus data saya', en: 'Delete my data' },
   confirm: { id: 'Ya, hapus', en: 'Yes, delete' },
   cancel: { id: 'Batal', en: 'Cancel' },
@@ -67,16 +67,20 @@ export function renderMyData({ data, stage }: MyData, { language }: View): Paylo
 }
 
 function dataLines(data: PersonalData, language: Language): string[] {
-  const { answers, openQuestions, thumbsUp, thumbsDown, since } = data;
+  const { answers, openQuestions, thumbsUp, thumbsDown, documents, proposals, since } = data;
   const counted: readonly (readonly [number, string])[] = {
     id: [
       [answers, `${answers} jawaban yang kamu minta (kode kutipannya, bukan pertanyaannya)`],
       [thumbsUp + thumbsDown, `${thumbsUp} 👍 dan ${thumbsDown} 👎`],
+      [documents, `${documents} dokumen yang kamu tambahkan`],
+      [proposals, `${proposals} usulan dokumen yang belum diputuskan`],
       [openQuestions.length, `${openQuestions.length} pertanyaan publik yang belum terjawab:`],
     ] as const,
     en: [
       [answers, `${answers} ${answers === 1 ? 'answer' : 'answers'} that you asked for (quote ids, not the questions)`],
       [thumbsUp + thumbsDown, `${thumbsUp} 👍 and ${thumbsDown} 👎`],
+      [documents, `${documents} ${documents === 1 ? 'document' : 'documents'} that you added`],
+      [proposals, `${proposals} proposed ${proposals === 1 ? 'document' : 'documents'} waiting for a decision`],
       [
         openQuestions.length,
         `${openQuestions.length} public ${openQuestions.length === 1 ? 'question' : 'questions'} without an answer:`,

@@ -214,6 +214,8 @@ export const replies: fc.Arbitrary<Reply> = fc.oneof(
       openQuestions: fc.array(text, { maxLength: 30 }),
       thumbsUp: fc.nat(9),
       thumbsDown: fc.nat(9),
+      documents: fc.nat(9),
+      proposals: fc.nat(9),
       since: perhaps(fc.constant(1.7e12)),
     }),
   }),

@@ -292,14 +292,20 @@ describe('a complaint', () => {
 });
 
 describe('my data', () => {
-  const data = { answers: 3, openQuestions: ['Apa **itu** rakit?'], thumbsUp: 1, thumbsDown: 0, since: 1.7e12 };
+  const data = {
+    ...{ answers: 3, openQuestions: ['Apa **itu** rakit?'], thumbsUp: 1, thumbsDown: 0 },
+    ...{ documents: 2, proposals: 1, since: 1.7e12 },
+  };
 
   it('are shown, deleted only after asking, and named once they are gone', () => {
     const shown = render('my-data', { data, stage: 'shown' });
     expect(judged(shown).quotes).toEqual(['Apa **itu** rakit?']);
+    expect(shown.content).toContain('2 dokumen yang kamu tambahkan\n• 1 usulan dokumen yang belum diputuskan');
     expect(ids(shown)).toEqual(['delete-my-data:ask']);
     expect(ids(render('my-data', { data, stage: 'asked' }))).toEqual(['delete-my-data:confirm', 'delete-my-data:show']);
-    expect(render('my-data', { data, stage: 'deleted' }).content).toMatch(/^Sudah dihapus:/);
+    expect(render('my-data', { data, stage: 'deleted' }).content).toMatch(
+      /^Sudah dihapus, atau tidak lagi terhubung denganmu:/,
+    );
   });
 });
 
