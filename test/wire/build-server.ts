@@ -32,6 +32,7 @@ export function buildServer(world: World, options: ServerOptions): BuiltServer {
     name: options.name,
     ownerId: newId(),
     systemChannelId: null,
+    fileLimit: options.fileLimit ?? 10_485_760,
     roles,
     members: new Map(),
   };
@@ -77,6 +78,11 @@ export function buildChannel(world: World, server: Server, options: ChannelOptio
   if (deniedToRole !== undefined) {
     overwrites.push(denial(roleNamed(server, deniedToRole.role).id, 0, deniedToRole.permissions));
   }
+  if (options.onlyFor !== undefined) {
+    const alone = options.onlyFor.map((role) => roleNamed(server, role).id);
+    overwrites.push(denial(server.id, 0, ['ViewChannel']), allowance(world.botId, 1, ['ViewChannel']));
+    overwrites.push(...alone.map((role) => allowance(role, 0, ['ViewChannel'])));
+  }
   if (denied.length > 0) overwrites.push(denial(world.botId, 1, denied));
   const channel: Channel = {
     ...nothing(server, name),
@@ -117,6 +123,10 @@ function nothing(server: Server, name: string): Omit<Channel, 'type'> {
 
 export function denial(id: string, type: 0 | 1, permissions: readonly PermissionsString[]): Overwrite {
   return { id, type, allow: 0n, deny: bitsOf(permissions) };
+}
+
+export function allowance(id: string, type: 0 | 1, permissions: readonly PermissionsString[]): Overwrite {
+  return { id, type, allow: bitsOf(permissions), deny: 0n };
 }
 
 function roleNamed(server: Server, name: string): Role {

@@ -3,8 +3,8 @@ import { ComponentType } from 'discord.js';
 import { type Json, objectsIn } from './json.js';
 import { memberPayload, rolePayload, userPayload } from './payloads.js';
 import { channelPermissions } from './permissions.js';
-import type { Interaction, Message } from './records.js';
-import { type SeenForm, seeMessage } from './seen.js';
+import type { Interaction, Message, StoredFile } from './records.js';
+import { type SeenField, type SeenForm, seeMessage } from './seen.js';
 import type { World } from './world.js';
 
 /** Throws where there is no such button, by label or custom id, or where it is disabled. */
@@ -57,21 +57,44 @@ function resolve(world: World, serverId: string, type: ComponentType, ids: reado
   }
 }
 
+/** What a person typed and attached; `files` go into the form's field for files. */
+export interface FilledIn {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly files: readonly StoredFile[];
+}
+
 /** `fields` by custom id or label; what is left out keeps its value. Throws where the form would not let it be sent. */
-export function submitData(origin: Interaction, form: SeenForm, fields: Readonly<Record<string, string>>): Json {
+export function submitData(world: World, origin: Interaction, form: SeenForm, { fields, files }: FilledIn): Json {
   const unknown = Object.keys(fields).filter(
     (key) => !form.fields.some(({ customId, label }) => customId === key || label === key),
   );
   if (unknown.length > 0) throw new Error(`the form has no field ${unknown.join(', ')}`);
-  const typed = form.fields.map((field): Json => {
-    const value = fields[field.customId] ?? fields[field.label] ?? field.value;
-    if (field.required && value === '') throw new Error(`the field ${field.label} must be filled in`);
-    if (value.length > field.maxLength || (value !== '' && value.length < field.minLength))
-      throw new Error(`${value.length} characters do not fit into ${field.label}`);
-    return { type: ComponentType.TextInput, custom_id: field.customId, value };
-  });
+  const takesFiles = form.fields.find((field) => field.files !== null);
+  if (files.length > 0 && takesFiles === undefined) throw new Error('the form takes no files');
+  const filled = form.fields.map((field) =>
+    field.files === null ? typedInto(field, fields) : attachedTo(field, field === takesFiles ? files : []),
+  );
   const rows = objectsIn(origin.response?.data['components']);
-  return { custom_id: form.customId, components: rows.map((row, index) => wrapField(row, typed[index])) };
+  const attachments = Object.fromEntries(files.map((file) => [file.id, world.files.describe(file)]));
+  return {
+    custom_id: form.customId,
+    components: rows.map((row, index) => wrapField(row, filled[index])),
+    ...(files.length > 0 && { resolved: { attachments } }),
+  };
+}
+
+function typedInto(field: SeenField, fields: FilledIn['fields']): Json {
+  const value = fields[field.customId] ?? fields[field.label] ?? field.value;
+  if (field.required && value === '') throw new Error(`the field ${field.label} must be filled in`);
+  if (value.length > field.maxLength || (value !== '' && value.length < field.minLength))
+    throw new Error(`${value.length} characters do not fit into ${field.label}`);
+  return { type: ComponentType.TextInput, custom_id: field.customId, value };
+}
+
+function attachedTo({ files: limits, label, customId }: SeenField, files: readonly StoredFile[]): Json {
+  const { least = 0, most = 0 } = limits ?? {};
+  if (files.length < least || files.length > most) throw new Error(`${label} takes ${least} to ${most} files`);
+  return { type: ComponentType.FileUpload, custom_id: customId, values: files.map(({ id }) => id) };
 }
 
 /** As Discord sends it back: in a label, or in a row. */

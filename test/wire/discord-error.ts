@@ -26,6 +26,7 @@ export const unknownInteraction = () => new DiscordError(404, 10062, 'Unknown in
 export const alreadyAcknowledged = () => new DiscordError(400, 40060, 'Interaction has already been acknowledged.');
 export const invalidWebhookToken = () => new DiscordError(401, 50027, 'Invalid Webhook Token');
 export const emptyMessage = () => new DiscordError(400, 50006, 'Cannot send an empty message');
+export const tooLarge = () => new DiscordError(413, 40005, 'Request entity too large');
 export const wrongChannelType = () => new DiscordError(400, 50024, 'Cannot execute action on this channel type');
 export const notTextChannel = () => new DiscordError(400, 50008, 'Cannot send messages in a non-text channel');
 export const threadIsLocked = () => new DiscordError(403, 160005, 'Thread is locked');

@@ -72,7 +72,7 @@ function payload(world: World, interaction: Interaction, { data, locale, source 
     entitlements: [],
     authorizing_integration_owners: { 0: serverId },
     context: 0,
-    attachment_size_limit: 10_485_760,
+    attachment_size_limit: server.fileLimit,
     ...(source === undefined ? {} : { message: messagePayload(world, source, 'interaction') }),
   };
 }

@@ -29,13 +29,16 @@ interface Options {
   readonly operators?: readonly string[];
   /** How often one person may ask or post in a minute; as often as they like when it is not said. */
   readonly perMinute?: number;
+  /** Servers that it is in from the start are greeted; otherwise it knows them already. */
+  readonly greets?: boolean;
 }
 
 export async function startKutipWithCommands(discord: LocalDiscord, options: Options = {}): Promise<KutipWithCommands> {
   return startOn(await openToyServices(), discord, options);
 }
 
-async function startOn(toy: ToyServices, discord: LocalDiscord, { operators = [], perMinute = 1_000 }: Options) {
+async function startOn(toy: ToyServices, discord: LocalDiscord, options: Options) {
+  const { operators = [], perMinute = 1_000, greets = false } = options;
   const client = createClient({ apiUrl: discord.apiUrl, watchdogMs: 60_000, onGivenUp: () => {} });
   const failures: KutipWithCommands['failures'] = [];
   const log = {
@@ -49,15 +52,22 @@ async function startOn(toy: ToyServices, discord: LocalDiscord, { operators = []
     commandIds: () => commandIds,
     metrics: { acknowledged: () => {}, answered: () => {} },
     timing: { acknowledgePausesMs: [0, 0], retryPausesMs: [0, 0, 0], progressEveryMs: 0 },
+    attachmentHosts: [discord.files.origin],
   });
-  const services: CommandServices = { ...toy.services, messenger: surface.messenger };
+  const services: CommandServices = {
+    ...toy.services,
+    messenger: surface.messenger,
+    attachments: surface.attachments,
+  };
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(discord.token);
   await ready;
   if (!client.isReady()) throw new Error('the client is not ready');
   commandIds = await registerCommands(client, null, { commands: allCommands, menus: allMenus, onLimit: () => {} });
   await warmUp(discord);
-  surface.serve(
+  const bot = client.application.id;
+  if (!greets) for (const id of client.guilds.cache.keys()) await services.servers.joined(id, bot);
+  await surface.serve(
     createDispatcher(services, log, { operators, turns: createTurns({ concurrent: 4, waiting: 100, perMinute }) }),
   );
   const disconnect = async () => {
@@ -74,7 +84,7 @@ async function startOn(toy: ToyServices, discord: LocalDiscord, { operators = []
     async restart() {
       await disconnect();
       await discord.until(() => discord.gateway.connected === 0, 'the end');
-      return startOn(await toy.reopen(), discord, { operators, perMinute });
+      return startOn(await toy.reopen(), discord, options);
     },
     async stop() {
       await disconnect();

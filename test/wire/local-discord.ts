@@ -2,6 +2,7 @@
 import { describe } from 'vitest';
 import { buildServer } from './build-server.js';
 import type { Fault, FaultOptions } from './faults.js';
+import { type FileHost, startFileHost } from './file-host.js';
 import { extendGateway, type LocalGateway } from './gateway.js';
 import type { Json } from './json.js';
 import { createServer, type LocalServer } from './local-server.js';
@@ -40,6 +41,8 @@ export interface LocalDiscord {
   /** `<@id>` of Kutip. */
   readonly mention: string;
   readonly gateway: LocalGateway;
+  /** Where attachments are. */
+  readonly files: Pick<FileHost, 'origin' | 'downloads' | 'fault'>;
   /** Every REST request so far. */
   readonly requests: readonly RequestRecord[];
   /** Everything done against the specification or the rules so far: `expect(discord.problems()).toEqual([])`. */
@@ -71,27 +74,29 @@ const routes = [...messageRoutes, ...interactionRoutes, ...threadRoutes, ...appl
 /** One at a time in a process. */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
   const twin = await startTwin();
-  const world = new World(twin.botId, {
+  const files = await startFileHost(() => world.now());
+  const world: World = new World(twin.botId, files, {
     patienceMs: options.patienceMs ?? 20_000,
     acknowledgeWithinMs: options.acknowledgeWithinMs ?? 3_000,
   });
   world.users.set(twin.botId, { id: twin.botId, name: 'Kutip', bot: true });
   const gateway = extendGateway(twin, world, { heartbeatIntervalMs: options.heartbeatIntervalMs ?? 45_000 });
-  const proxy = await startProxy({ world, twin, gateway }, routes, specification());
+  const place = { world, twin, gateway };
+  const proxy = await startProxy(place, routes, specification());
   const locales = new Map<string, string>();
   const addServer = async (made: ServerOptions) => {
     const { server, channels, people } = buildServer(world, made);
     for (const [id, { locale }] of people) locales.set(id, locale ?? 'en-US');
     await twin.addServer(server, channels);
-    return createServer(proxy.place, server, locales);
+    return createServer(place, server, locales);
   };
   for (const server of options.servers ?? USUAL) await addServer(server);
   return {
-    ...controls(proxy, proxy.place),
+    ...controls(proxy, place),
     server(name) {
       const found = [...world.servers.values()].find((each) => name === undefined || each.name === name);
       if (found === undefined) throw new Error(`there is no server ${name}`);
-      return createServer(proxy.place, found, locales);
+      return createServer(place, found, locales);
     },
     async join(made) {
       const joined = await addServer(made);
@@ -108,6 +113,7 @@ function controls(proxy: RestFace, { world, twin, gateway }: Place): Omit<LocalD
     applicationId: twin.botId,
     mention: `<@${twin.botId}>`,
     gateway,
+    files: world.files,
     requests: proxy.requests,
     problems: () => world.problems,
     takeProblems: () => world.problems.splice(0),
@@ -124,6 +130,7 @@ function controls(proxy: RestFace, { world, twin, gateway }: Place): Omit<LocalD
     moveClock: (milliseconds) => world.moveClock(milliseconds),
     async close() {
       await proxy.close();
+      await world.files.close();
       gateway.drop();
       await twin.stop();
     },

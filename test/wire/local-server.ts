@@ -3,6 +3,7 @@ import type { PermissionsString } from 'discord.js';
 import { addMember, buildChannel, buildThread, denial } from './build-server.js';
 import type { Json } from './json.js';
 import { completeAnswer, rolePayload } from './payloads.js';
+import { bitsOf } from './permissions.js';
 import { createPerson, type Person, type WithId } from './person.js';
 import type { Channel, Server } from './records.js';
 import type { Place } from './routes/route.js';
@@ -21,6 +22,11 @@ export interface LocalServer {
   addChannel(options: ChannelOptions): Promise<LocalChannel>;
   /** Removes Kutip from the server. */
   leave(): Promise<void>;
+  /** Kutip is invited again: people and channels are the same. */
+  rejoin(): Promise<void>;
+  /** Discord itself cannot serve it for a while, or can again. */
+  goAway(): void;
+  comeBack(): Promise<void>;
 }
 
 export interface LocalChannel {
@@ -40,8 +46,15 @@ export interface LocalChannel {
   seen(): SeenMessage[];
   /** Takes permissions from Kutip here, beside what it lacks already. */
   deny(...permissions: PermissionsString[]): Promise<void>;
+  /** Changes what those with a role (of that id; the server's is everybody's) may do here. */
+  permit(roleId: string, how: Permitted): Promise<void>;
   archive(how?: { readonly locked?: boolean }): Promise<void>;
   remove(): Promise<void>;
+}
+
+interface Permitted {
+  readonly allow?: readonly PermissionsString[];
+  readonly deny?: readonly PermissionsString[];
 }
 
 /** `locales`: of people, by user id. */
@@ -100,6 +113,16 @@ export function createServer(place: Place, server: Server, locales: Map<string, 
       await twin.removeServer(server.id);
       gateway.emit('GUILD_DELETE', { id: server.id });
     },
+    async rejoin() {
+      world.servers.set(server.id, server);
+      await twin.addServer(
+        server,
+        [...world.channels.values()].filter(({ serverId }) => serverId === server.id),
+      );
+      await gateway.emitServer(server.id);
+    },
+    goAway: () => gateway.emit('GUILD_DELETE', { id: server.id, unavailable: true }),
+    comeBack: () => gateway.emitServer(server.id),
   };
 }
 
@@ -133,6 +156,16 @@ function createChannel(place: Place, channel: Channel): LocalChannel {
       const own = channel.overwrites.find((each) => each.id === world.botId);
       if (own === undefined) channel.overwrites.push(denied);
       else own.deny |= denied.deny;
+      await announce(place, channel, 'CHANNEL_UPDATE');
+    },
+    async permit(roleId, { allow = [], deny = [] }) {
+      const [granted, denied] = [bitsOf(allow), bitsOf(deny)];
+      const known = channel.overwrites.find(({ id }) => id === roleId);
+      if (known === undefined) channel.overwrites.push({ id: roleId, type: 0, allow: granted, deny: denied });
+      else {
+        known.allow = (known.allow & ~denied) | granted;
+        known.deny = (known.deny & ~granted) | denied;
+      }
       await announce(place, channel, 'CHANNEL_UPDATE');
     },
     async archive({ locked = false } = {}) {

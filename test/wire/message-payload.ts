@@ -23,7 +23,7 @@ export function messagePayload(world: World, message: Message, forBot: 'event' |
     mention_everyone: false,
     mentions: message.mentions.map((id) => userPayload(world.user(id))),
     mention_roles: message.mentionedRoles,
-    attachments: readable ? message.attachments : [],
+    attachments: readable ? message.attachments.map((file) => world.files.describe(file)) : [],
     embeds: readable ? message.embeds : [],
     components: readable ? message.components : [],
     pinned: false,

@@ -1,10 +1,13 @@
 // A person in one server: writes, calls commands, presses, chooses, fills in forms, as Discord lets people do it.
+import { PermissionFlagsBits } from 'discord.js';
 import type { Asked } from './asked.js';
 import { callCommand, callMenu, type OptionValues } from './called-command.js';
 import { chooseData, pressData, submitData } from './component-data.js';
 import { interact, type NewInteraction } from './interact.js';
 import { messagePayload } from './message-payload.js';
-import { deleteMessage, postMessage, storeFile } from './post-message.js';
+import type { UploadedFile } from './multipart.js';
+import { channelPermissions } from './permissions.js';
+import { deleteMessage, postMessage } from './post-message.js';
 import type { Message } from './records.js';
 import type { Place } from './routes/route.js';
 import { type SeenForm, type SeenMessage, seeMessage, seenIn } from './seen.js';
@@ -29,11 +32,11 @@ export interface Person {
   press(message: SeenMessage, button: string, how?: { readonly forged?: boolean }): Asked;
   /** Chooses values (ids of roles or channels for such selects) of a select by its custom id or placeholder. */
   choose(message: SeenMessage, select: string, values: readonly string[]): Asked;
-  /** Fills in a form by custom ids or labels; what is left out keeps its value. */
-  submit(form: SeenForm, fields: Readonly<Record<string, string>>): Asked;
+  /** Fills in a form by custom ids or labels; what is left out keeps its value. `files` go into its field for files. */
+  submit(form: SeenForm, fields: Readonly<Record<string, string>>, how?: WithFiles): Asked;
   /** Opens the menu of a message. */
   menu(message: SeenMessage, name: string): Asked;
-  say(channel: WithId, text: string): SeenMessage;
+  say(channel: WithId, text: string, how?: WithFiles): SeenMessage;
   /** With `ping`, Kutip is mentioned by the reply itself, and so receives the text. */
   reply(message: SeenMessage, text: string, how?: { readonly ping?: boolean }): SeenMessage;
   /** Takes back a message of this person's. */
@@ -42,13 +45,20 @@ export interface Person {
   sees(channel: WithId): SeenMessage[];
 }
 
+interface WithFiles {
+  readonly files?: readonly UploadedFile[];
+}
+
 export function createPerson(place: Place, userId: string, locale: string): Person {
   const { world } = place;
   const serverOf = (channel: WithId) => world.channel(channel.id).serverId;
-  const store = (file: Parameters<typeof storeFile>[1]) => storeFile(place, file);
+  const store = (file: UploadedFile) => world.files.describe(world.files.store(file));
+  const seesChannel = (channel: WithId) => sees(place, userId, channel.id);
   const visible = (message: WithId) => visibleMessage(place, userId, message);
-  const ask = (channelId: string, made: Pick<NewInteraction, 'type' | 'name' | 'data' | 'source'>, other?: string) =>
-    interact(place, { ...made, userId, channelId, locale: other ?? person.locale });
+  const ask = (channelId: string, made: Pick<NewInteraction, 'type' | 'name' | 'data' | 'source'>, other?: string) => {
+    requireSight(place, userId, channelId);
+    return interact(place, { ...made, userId, channelId, locale: other ?? person.locale });
+  };
   const onComponent = (source: Message, data: NewInteraction['data']) =>
     ask(source.channelId, { type: 3, name: String(data['custom_id']), data, source });
   const person: Person = {
@@ -72,10 +82,11 @@ export function createPerson(place: Place, userId: string, locale: string): Pers
       const source = visible(message);
       return onComponent(source, chooseData(world, source, select, values));
     },
-    submit(form, fields) {
+    submit(form, fields, { files = [] } = {}) {
       const origin = world.interaction(form.interactionId);
       const source = origin.sourceMessageId === null ? undefined : world.message(origin.sourceMessageId);
-      const data = submitData(origin, form, fields);
+      const stored = files.map((file) => world.files.store(file));
+      const data = submitData(world, origin, form, { fields, files: stored });
       const made = { type: 5, name: form.customId, data } as const;
       return ask(origin.channelId, { ...made, ...(source === undefined ? {} : { source }) });
     },
@@ -85,32 +96,47 @@ export function createPerson(place: Place, userId: string, locale: string): Pers
       const resolved = { messages: { [source.id]: messagePayload(world, source, 'interaction') } };
       return ask(source.channelId, { type: 2, name, data: { ...data, target_id: source.id, resolved } });
     },
-    say: (channel, text) => write(place, userId, channel.id, text),
-    reply: (message, text, { ping = false } = {}) => write(place, userId, message.channelId, text, message.id, ping),
+    say: (channel, text, { files = [] } = {}) => write(place, { authorId: userId, channelId: channel.id, text, files }),
+    reply: (message, text, { ping = false } = {}) =>
+      write(place, { authorId: userId, channelId: message.channelId, text, replyTo: message.id, ping }),
     remove: (message) => deleteMessage(place, visible(message)),
-    sees: (channel) => seenIn(world, channel.id, userId),
+    sees: (channel) => (seesChannel(channel) ? seenIn(world, channel.id, userId) : []),
   };
   return person;
 }
 
-/** Throws when the message is gone, or another person's alone. */
-function visibleMessage({ world }: Place, userId: string, { id }: WithId): Message {
+function sees({ world }: Place, userId: string, channelId: string): boolean {
+  return (channelPermissions(world, world.channel(channelId), userId) & PermissionFlagsBits.ViewChannel) !== 0n;
+}
+
+function requireSight(place: Place, userId: string, channelId: string): void {
+  const { world } = place;
+  if (sees(place, userId, channelId)) return;
+  throw new Error(`${world.user(userId).name} does not see #${world.channel(channelId).name}`);
+}
+
+/** Throws when the message is gone, another person's alone, or in a channel that the person does not see. */
+function visibleMessage(place: Place, userId: string, { id }: WithId): Message {
+  const { world } = place;
   const message = world.message(id);
   if (message === undefined) throw new Error('the message is gone');
+  requireSight(place, userId, message.channelId);
   if (message.privateTo === null || message.privateTo === userId) return message;
   throw new Error(`${world.user(userId).name} does not see it`);
 }
 
-function write(
-  place: Place,
-  authorId: string,
-  channelId: string,
-  text: string,
-  replyTo: string | null = null,
-  ping = false,
-): SeenMessage {
+interface Written extends WithFiles {
+  readonly authorId: string;
+  readonly channelId: string;
+  readonly text: string;
+  readonly replyTo?: string;
+  readonly ping?: boolean;
+}
+
+function write(place: Place, { authorId, channelId, text, files = [], replyTo, ping = false }: Written): SeenMessage {
+  requireSight(place, authorId, channelId);
   const body = { content: text, allowed_mentions: { parse: ['users'], replied_user: ping } };
   const channel = place.world.channel(channelId);
-  const type = replyTo === null ? 0 : 19;
-  return seeMessage(postMessage(place, { channel, authorId, body, replyTo, type }));
+  const how = replyTo === undefined ? { type: 0 } : { type: 19, replyTo };
+  return seeMessage(postMessage(place, { channel, authorId, body, files, ...how }));
 }

@@ -1,7 +1,7 @@
 // Posting, editing and deleting of messages, whoever does it: public ones are told to the gateway, private ones are not.
 import { MessageFlags } from 'discord.js';
 import { withIds } from './components.js';
-import { emptyMessage } from './discord-error.js';
+import { emptyMessage, tooLarge } from './discord-error.js';
 import { type Json, numberOf, objectsIn, textOf } from './json.js';
 import { messageEvent } from './message-payload.js';
 import type { UploadedFile } from './multipart.js';
@@ -27,10 +27,11 @@ export interface NewMessage {
 
 const KEPT_BY_EDITS = MessageFlags.Ephemeral | MessageFlags.IsComponentsV2;
 
-/** Throws 50006 when nothing would be seen. */
+/** Throws 50006 when nothing would be seen, 40005 where files are more than Discord takes of a bot. */
 export function postMessage(place: Place, made: NewMessage): Message {
   const { world } = place;
   const { body, channel } = made;
+  if (made.authorId === world.botId) refuseLarge(place, channel.serverId, made.files ?? []);
   const flags = numberOf(body['flags']) | (made.loading ? MessageFlags.Loading : 0);
   const ephemeral = (flags & MessageFlags.Ephemeral) !== 0;
   const message: Message = {
@@ -43,7 +44,7 @@ export function postMessage(place: Place, made: NewMessage): Message {
     flags,
     components: withIds(body['components']),
     embeds: objectsIn(body['embeds']),
-    attachments: (made.files ?? []).map((file) => storeFile(place, file)),
+    attachments: (made.files ?? []).map((file) => world.files.store(file)),
     mentions: mentionedIn(body, place, made.replyTo ?? null),
     mentionedRoles: [...textOf(body['content']).matchAll(/<@&(\d+)>/g)].map((match) => match[1] ?? ''),
     editedAt: null,
@@ -62,21 +63,19 @@ export function postMessage(place: Place, made: NewMessage): Message {
   return message;
 }
 
-/** Changes what `body` names; what it leaves out stays, and null clears. Throws 50006 when nothing would be left. */
+/** Changes what `body` names; what it leaves out stays, and null clears. Throws 50006 when nothing would be left, and 40005. */
 export function editMessage(place: Place, message: Message, body: Json, files: readonly UploadedFile[] = []): Message {
   const { world, gateway } = place;
   const wasLoading = (message.flags & MessageFlags.Loading) !== 0;
   const next: Message = { ...message };
+  refuseLarge(place, message.serverId, files);
   if ('content' in body) next.content = textOf(body['content']).trim();
   if ('components' in body) next.components = withIds(body['components']);
   if ('embeds' in body) next.embeds = objectsIn(body['embeds']);
   if ('attachments' in body || files.length > 0) {
     const kept = objectsIn(body['attachments']).map((each) => String(each['id']));
-    const old =
-      'attachments' in body
-        ? message.attachments.filter((each) => kept.includes(String(each['id'])))
-        : message.attachments;
-    next.attachments = [...old, ...files.map((file) => storeFile(place, file))];
+    const old = 'attachments' in body ? message.attachments.filter(({ id }) => kept.includes(id)) : message.attachments;
+    next.attachments = [...old, ...files.map((file) => world.files.store(file))];
   }
   next.flags =
     'flags' in body
@@ -104,6 +103,11 @@ function reportShown({ world }: Place, message: Message, body: Json): void {
   for (const what of shownProblems(message, body)) world.report(`message in ${message.channelId}`, what);
 }
 
+function refuseLarge({ world }: Place, serverId: string, files: readonly UploadedFile[]): void {
+  const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  if (total > world.server(serverId).fileLimit) throw tooLarge();
+}
+
 function refuseEmpty(message: Message): void {
   const shownByComponents = (message.flags & MessageFlags.IsComponentsV2) !== 0 && message.components.length > 0;
   if (message.content === '' && message.embeds.length + message.attachments.length === 0 && !shownByComponents)
@@ -122,19 +126,4 @@ function mentionedIn(body: Json, { world }: Place, replyTo: string | null): stri
   const pings = allowed === undefined || allowed['replied_user'] === true;
   const ids = [...named.filter(mayName), ...(replied !== undefined && pings ? [replied] : [])];
   return [...new Set(ids)].filter((id) => world.users.has(id));
-}
-
-/** Keeps a file and returns it as Discord describes attachments. */
-export function storeFile({ world, origin }: Place, file: UploadedFile): Json {
-  const id = newId();
-  world.files.set(id, { type: file.type, bytes: file.bytes });
-  const url = `${origin}/attachments/${id}/${encodeURIComponent(file.name)}`;
-  return {
-    id,
-    filename: file.name,
-    size: file.bytes.length,
-    content_type: file.type || 'application/octet-stream',
-    url,
-    proxy_url: url,
-  };
 }

@@ -34,7 +34,6 @@ export interface RestFace {
   readonly apiUrl: string;
   readonly requests: readonly RequestRecord[];
   readonly faults: FaultList;
-  readonly place: Place;
   close(): Promise<void>;
 }
 
@@ -43,11 +42,7 @@ const PREFIX = /^\/api(?:\/v\d+)?(?=\/)/;
 const WITHOUT_AUTHORIZATION = /^\/(?:interactions|webhooks)\//;
 const RATE_LIMIT = { 'x-ratelimit-limit': '50', 'x-ratelimit-remaining': '49', 'x-ratelimit-reset-after': '60' };
 
-export async function startProxy(
-  parts: Omit<Place, 'origin'>,
-  routes: readonly Route[],
-  spec: SpecCheck,
-): Promise<RestFace> {
+export async function startProxy(place: Place, routes: readonly Route[], spec: SpecCheck): Promise<RestFace> {
   const faults = createFaults();
   const requests: RequestRecord[] = [];
   const server = createServer((request, response) => {
@@ -58,11 +53,9 @@ export async function startProxy(
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const place = { ...parts, origin };
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', origin);
-    if (url.pathname.startsWith('/attachments/')) return sendFile(place, url, response);
     const call = await readCall(request, url, place);
     const { record, refused } = checked(place, spec, call);
     requests.push(record);
@@ -86,7 +79,6 @@ export async function startProxy(
     apiUrl: `${origin}/api`,
     requests,
     faults,
-    place,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
@@ -178,10 +170,4 @@ function send(response: ServerResponse, { status, body }: Answer, headers: Reado
     return;
   }
   response.writeHead(status, { ...headers, 'content-type': 'application/json' }).end(JSON.stringify(body));
-}
-
-function sendFile({ world }: Place, url: URL, response: ServerResponse): void {
-  const file = world.files.get(url.pathname.split('/')[2] ?? '');
-  if (file === undefined) response.writeHead(404).end();
-  else response.writeHead(200, { 'content-type': file.type || 'application/octet-stream' }).end(file.bytes);
 }

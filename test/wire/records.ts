@@ -1,6 +1,7 @@
 // What the local Discord knows of: servers, people, channels, messages, interactions, commands, problems. Types only.
 import type { ChannelType } from 'discord.js';
 import type { Json } from './json.js';
+import type { UploadedFile } from './multipart.js';
 
 export interface Role {
   readonly id: string;
@@ -27,6 +28,8 @@ export interface Server {
   readonly name: string;
   readonly ownerId: string;
   systemChannelId: string | null;
+  /** Bytes that bots may attach to a message here. */
+  readonly fileLimit: number;
   readonly roles: Map<string, Role>;
   /** By user id. */
   readonly members: Map<string, Member>;
@@ -57,6 +60,13 @@ export interface Channel {
   appliedTags: readonly string[];
 }
 
+/** A file as it was attached, and how Discord calls it. */
+export interface StoredFile extends UploadedFile {
+  readonly id: string;
+  /** Its name without what Discord takes out of names. */
+  readonly filename: string;
+}
+
 /** A message, also one that a single person sees. */
 export interface Message {
   readonly id: string;
@@ -68,7 +78,7 @@ export interface Message {
   flags: number;
   components: readonly Json[];
   embeds: readonly Json[];
-  attachments: readonly Json[];
+  attachments: readonly StoredFile[];
   /** Ids of users mentioned with a ping. */
   mentions: readonly string[];
   mentionedRoles: readonly string[];

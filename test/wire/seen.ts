@@ -39,7 +39,8 @@ export interface SeenMessage {
   /** Buttons' labels and selects' placeholders, row by row. */
   readonly rows: readonly (readonly string[])[];
   readonly embeds: readonly Json[];
-  readonly attachments: readonly Json[];
+  /** What is attached, with its contents. */
+  readonly files: readonly { readonly name: string; readonly bytes: Buffer }[];
   /** Id of the message replied to. */
   readonly replyTo: string | null;
   readonly components: readonly Json[];
@@ -48,6 +49,12 @@ export interface SeenMessage {
 export interface SeenField {
   readonly customId: string;
   readonly label: string;
+  /** How many files it takes; null where it takes text. */
+  readonly files: { readonly least: number; readonly most: number } | null;
+  /** Below the label; empty where there is none. */
+  readonly help: string;
+  /** Shown while nothing is typed; empty where there is none. */
+  readonly example: string;
   readonly long: boolean;
   readonly required: boolean;
   readonly value: string;
@@ -79,7 +86,7 @@ export function seeMessage(message: Message): SeenMessage {
       objectsIn(row['components']).map((each) => textOf(each['label'] ?? each['placeholder'])),
     ),
     embeds: message.embeds,
-    attachments: message.attachments,
+    files: message.attachments.map(({ filename: name, bytes }) => ({ name, bytes })),
     replyTo: message.replyTo,
     components: message.components,
   };
@@ -113,22 +120,27 @@ function seeSelect(select: Json): SeenSelect {
 }
 
 export function seeForm(interactionId: string, data: Json): SeenForm {
-  const outer = objectsIn(data['components']);
-  const fields = outer.flatMap((each) => {
-    const label = each['type'] === ComponentType.Label ? textOf(each['label']) : null;
-    return allComponents([each])
-      .filter((inner) => inner['type'] === ComponentType.TextInput)
-      .map((inner) => seeField(inner, label));
-  });
+  const fields = objectsIn(data['components']).flatMap((outer) =>
+    allComponents([outer])
+      .filter(({ type }) => type === ComponentType.TextInput || type === ComponentType.FileUpload)
+      .map((inner) => seeField(inner, outer)),
+  );
   return { customId: textOf(data['custom_id']), title: textOf(data['title']), fields, interactionId };
 }
 
-function seeField(input: Json, label: string | null): SeenField {
+function seeField(input: Json, outer: Json): SeenField {
+  const takesFiles = input['type'] === ComponentType.FileUpload;
+  const required = input['required'] !== false;
   return {
     customId: textOf(input['custom_id']),
-    label: label ?? textOf(input['label']),
+    label: textOf(outer['label'] ?? input['label']),
+    files: takesFiles
+      ? { least: required ? numberOf(input['min_values'] ?? 1) : 0, most: numberOf(input['max_values'] ?? 1) }
+      : null,
+    help: textOf(outer['description']),
+    example: textOf(input['placeholder']),
     long: input['style'] === 2,
-    required: input['required'] !== false,
+    required,
     value: textOf(input['value']),
     minLength: numberOf(input['min_length']),
     maxLength: numberOf(input['max_length'] ?? 4_000),

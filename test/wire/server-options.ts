@@ -24,6 +24,8 @@ export interface ChannelOptions {
   readonly deniedToEveryone?: readonly PermissionsString[];
   /** What those with this role may not do here. */
   readonly deniedToRole?: { readonly role: string; readonly permissions: readonly PermissionsString[] };
+  /** Names of the roles that alone see it; Kutip sees it too. */
+  readonly onlyFor?: readonly string[];
   readonly threads?: readonly ThreadOptions[];
 }
 
@@ -52,6 +54,8 @@ export interface ServerOptions {
   readonly systemChannel?: string | null;
   /** What everybody may do. */
   readonly everyone?: readonly PermissionsString[];
+  /** Bytes that bots may attach to a message; 10 MiB when it is not said. */
+  readonly fileLimit?: number;
   /** What Kutip's own role adds. */
   readonly kutip?: readonly PermissionsString[];
 }

@@ -58,15 +58,41 @@ export function createToyActions(): ToyActions {
       name: 'zone-form',
       access: 'managers',
       acknowledgement: 'update',
-      form: (_argument, language) => ({
+      form: ({ language }) => ({
         title: language === 'id' ? 'Zona waktu' : 'Time zone',
         fields: [
-          { name: 'zone', label: 'Zona', long: false, required: true, value: 'Asia/Jakarta', maxLength: 40 },
-          { name: 'why', label: 'Mengapa', long: true, required: false, maxLength: 4000 },
+          {
+            ...{ type: 'text', name: 'zone', label: 'Zona', long: false, required: true },
+            ...{ example: 'Asia/Makassar', value: 'Asia/Jakarta', maxLength: 40 },
+          },
+          { type: 'text', name: 'why', label: 'Mengapa', long: true, required: false, maxLength: 4000 },
         ],
       }),
       run: async (context, { argument, fields }) =>
         said(context, `${argument}: ${fields['zone']}, ${fields['why'] || 'tanpa alasan'}`),
+    },
+    {
+      name: 'hand-in',
+      acknowledgement: 'private',
+      form: async (_context, { argument, values }) => ({
+        title: 'Berkas',
+        ...(values[0] !== undefined && { argument: values[0] }),
+        fields: [
+          {
+            type: 'files',
+            name: 'files',
+            label: 'Berkas',
+            help: 'Paling banyak tiga',
+            required: argument !== 'any',
+            most: 3,
+          },
+          { type: 'text', name: 'title', label: 'Judul', long: false, required: false, maxLength: 100 },
+        ],
+      }),
+      run: async (context, { argument, fields, files = [] }) => {
+        const names = files.map(({ name, size }) => `${name} (${size})`);
+        return said(context, `${argument}: ${fields['title'] || 'tanpa judul'}: ${names.join(', ') || 'tanpa berkas'}`);
+      },
     },
     { name: 'mud', acknowledgement: 'update', run: () => Promise.reject(mud()) },
     { name: 'mud-for-all', acknowledgement: 'public', run: () => Promise.reject(mud()) },

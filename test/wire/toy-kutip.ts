@@ -2,13 +2,14 @@
 import { type Client, Events } from 'discord.js';
 import { type Action, type CommandContext, defineCommand, type MessageMenu } from '../../commands/command.js';
 import type { CommandServices } from '../../commands/services.js';
+import type { CollectionInfo } from '../../src/collection-types.js';
 import { createClient } from '../../src/discord/client.js';
 import { registerCommands } from '../../src/discord/register-commands.js';
 import { type DiscordSurface, openSurface } from '../../src/discord/surface.js';
 import type { SurfaceTiming } from '../../src/discord/tools.js';
 import { createDispatcher } from '../../src/dispatch.js';
 import type { GroupSettings, MessageAddress } from '../../src/group-types.js';
-import { systemClock } from '../../src/ports.js';
+import { type Attachments, systemClock } from '../../src/ports.js';
 import type { Reply } from '../../src/reply.js';
 import type { LocalDiscord } from './local-discord.js';
 
@@ -24,8 +25,12 @@ export interface ToyKutip {
   readonly answered: number[];
   /** Where public answers were posted, by the id of the answer. */
   readonly located: Map<string, MessageAddress>;
-  /** Threads that are gone. */
+  /** Threads and channels that are gone. */
   readonly forgotten: string[];
+  /** Servers that Kutip was removed from. */
+  readonly left: string[];
+  /** Of every server; the default one when a test says nothing. */
+  collections: readonly CollectionInfo[];
   settings: GroupSettings;
   /** What `/ask` says; replace it in a test. */
   answer: Answering;
@@ -70,6 +75,8 @@ export async function startToyKutip(discord: LocalDiscord, options: ToyOptions =
     answered: [],
     located: new Map(),
     forgotten: [],
+    left: [],
+    collections: [],
     settings: usualSettings,
     answer: async (context, question) => said(context, `Jawaban: ${question}`),
   };
@@ -87,19 +94,22 @@ export async function startToyKutip(discord: LocalDiscord, options: ToyOptions =
       answered: (milliseconds) => kutip.answered.push(milliseconds),
     },
     timing: { acknowledgePausesMs: [0, 0], retryPausesMs: [0, 0, 0], progressEveryMs: 0, ...timing },
+    attachmentHosts: [discord.files.origin],
   });
   const lists = { commands: toyCommands((...call) => kutip.answer(...call)), menus: toyMenus, actions };
-  const dispatcher = createDispatcher(toyServices(kutip), log, lists);
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(discord.token);
   await ready;
   if (!client.isReady()) throw new Error('the client is not ready');
   if (register) commandIds = await registerCommands(client, null, { ...lists, onLimit: () => {} });
   await warmUp(discord);
-  if (serving) surface.serve(dispatcher);
+  const known = new Set(client.guilds.cache.keys());
+  const services = toyServices(kutip, known, surface.attachments);
+  const dispatcher = createDispatcher(services, log, lists);
+  if (serving) await surface.serve(dispatcher);
   return Object.assign(kutip, {
     surface,
-    serve: () => surface.serve(dispatcher),
+    serve: () => void surface.serve(dispatcher),
     async stop() {
       await surface.stop(0);
       await client.destroy();
@@ -201,10 +211,26 @@ const toyMenus: readonly MessageMenu[] = [
   },
 ];
 
-/** Only what the gate itself asks of the services. */
-function toyServices(kutip: Pick<ToyKutip, 'settings' | 'located' | 'forgotten'>): CommandServices {
+type Remembered = Pick<ToyKutip, 'settings' | 'located' | 'forgotten' | 'left' | 'collections'>;
+
+/** Only what the gate itself asks of the services. `known`: servers that Kutip is in. */
+function toyServices(kutip: Remembered, known: Set<string>, attachments: Attachments): CommandServices {
   const services = {
+    attachments,
     library: { collection: async () => ({ id: 1 }) },
+    collections: { list: async () => kutip.collections },
+    servers: {
+      async joined(owner: string) {
+        const isBack = kutip.left.includes(owner);
+        if (known.has(owner)) return 'known';
+        known.add(owner);
+        return isBack ? 'back' : 'new';
+      },
+      async left(owner: string) {
+        known.delete(owner);
+        kutip.left.push(owner);
+      },
+    },
     group: {
       settings: async () => kutip.settings,
       locateAnswer: async (_owner: string, id: string, address: MessageAddress) => {

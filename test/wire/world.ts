@@ -1,5 +1,6 @@
 // All that the local Discord knows beyond the twin's tables: the one place of its state. Everything else reads and writes it here.
 import { MessageFlags } from 'discord.js';
+import type { FileHost } from './file-host.js';
 import type { Channel, Interaction, Message, Problem, RegisteredCommand, Server, User } from './records.js';
 
 export class World {
@@ -15,7 +16,7 @@ export class World {
   readonly messages = new Map<string, Message>();
   readonly interactions = new Map<string, Interaction>();
   readonly nonces = new Map<string, string>();
-  readonly files = new Map<string, { readonly type: string; readonly bytes: Buffer }>();
+  readonly files: FileHost;
   readonly typing: string[] = [];
   commands: RegisteredCommand[] = [];
   problems: Problem[] = [];
@@ -23,7 +24,12 @@ export class World {
   readonly #watchers = new Set<() => void>();
   readonly #clockWatchers: (() => void)[] = [];
 
-  constructor(botId: string, limits: { readonly patienceMs: number; readonly acknowledgeWithinMs: number }) {
+  constructor(
+    botId: string,
+    files: FileHost,
+    limits: { readonly patienceMs: number; readonly acknowledgeWithinMs: number },
+  ) {
+    this.files = files;
     this.botId = botId;
     this.patienceMs = limits.patienceMs;
     this.acknowledgeWithinMs = limits.acknowledgeWithinMs;

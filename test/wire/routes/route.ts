@@ -26,8 +26,6 @@ export interface Place {
   readonly world: World;
   readonly twin: Twin;
   readonly gateway: LocalGateway;
-  /** `http://127.0.0.1:PORT` of the proxy, for links to files. */
-  readonly origin: string;
 }
 
 export interface Route {

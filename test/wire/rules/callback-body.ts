@@ -27,11 +27,22 @@ export function formProblems(data: Json): string[] {
   if (outer.length < 1 || outer.length > 5) problems.push(`${outer.length} of 1 to 5 fields`);
   for (const each of allComponents(outer)) {
     if (each['type'] === ComponentType.TextInput) problems.push(...inputProblems(each));
+    if (each['type'] === ComponentType.FileUpload) problems.push(...uploadProblems(each));
     if (each['type'] === ComponentType.Label) {
       if (textOf(each['label']).length > 45) problems.push(`label over 45 characters: ${textOf(each['label'])}`);
       if (textOf(each['description']).length > 100) problems.push('description of a field over 100 characters');
     }
   }
+  return problems;
+}
+
+function uploadProblems(upload: Json): string[] {
+  const name = textOf(upload['custom_id']);
+  const [least, most] = [numberOf(upload['min_values'] ?? 1), numberOf(upload['max_values'] ?? 1)];
+  const problems: string[] = [];
+  if (least < 0 || most < 1 || most > 10) problems.push(`${name}: ${least} to ${most} of 0 to 10 files`);
+  if (least > most) problems.push(`${name}: min_values over max_values`);
+  if (least === 0 && upload['required'] !== false) problems.push(`${name}: required, but no file need be attached`);
   return problems;
 }
 
