@@ -18,7 +18,7 @@ export interface SamplePack {
 }
 
 export function createSamplePack(
-  library: Pick<Library, 'collection' | 'documentNames' | 'files' | 'readFolder'>,
+  library: Pick<Library, 'collection' | 'collections' | 'documentNames' | 'files' | 'readFolder'>,
   folder = join(packageRoot(), 'corpus'),
 ): SamplePack {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
@@ -28,11 +28,19 @@ export function createSamplePack(
     async add(owner, progress) {
       const { id } = await library.collection(owner);
       // Reading a folder removes what is not in it; a server's own documents must never go that way.
-      if ((await library.files(owner, id)).some(({ removedAt }) => removedAt === null)) throw ownDocuments();
+      if (await keepsFiles(library, owner)) throw ownDocuments();
       if ((await library.documentNames(id)).some(({ path }) => !files.has(path))) throw ownDocuments();
       await library.readFolder(owner, folder, { progress });
     },
   };
+}
+
+/** In any collection: the samples go when the first document of one's own is read. */
+async function keepsFiles(library: Pick<Library, 'collections' | 'files'>, owner: string): Promise<boolean> {
+  for (const { id } of await library.collections(owner)) {
+    if ((await library.files(owner, id)).some(({ removedAt }) => removedAt === null)) return true;
+  }
+  return false;
 }
 
 function ownDocuments(): UserError {

@@ -122,6 +122,17 @@ describe('a group’s first own document', () => {
     expect(await paths('server')).toEqual([]);
   });
 
+  it('takes the place of the samples also when it is in another collection', async () => {
+    const samples = createSamplePack(library, pack.root);
+    await samples.add('server', noProgress);
+    const course = { owner: 'server', collectionId: (await library.collection('server', 'kursus')).id };
+    await keeper.keep({ ...course, name: 'catatan.txt', bytes: new TextEncoder().encode(TEXT), by: 'ani' });
+    await expect(samples.add('server', noProgress)).rejects.toMatchObject({ code: 'own-documents' });
+    await keeper.read(course);
+    expect(await paths('server')).toEqual([]);
+    expect((await library.documents(course.collectionId)).map(({ path }) => path)).toEqual(['catatan.txt']);
+  });
+
   it('may have the name and the words of a sample', async () => {
     await createSamplePack(library, pack.root).add('server', noProgress);
     const { id } = await keep('pantai.txt', TIDE);
