@@ -26,7 +26,7 @@ export function seenLibrary({ library }: CommandServices, seen: Seen): SeenLibra
       const quote = await library.quote(owner, id);
       return quote !== null && (await seen.version(quote.versionId)) ? quote : null;
     },
-    withdrawnQuote: async (owner, id) => sighted(await library.withdrawnQuote(owner, id)),
+    withdrawnQuote: async (owner, id) => ((await seen.quote(id)) ? library.withdrawnQuote(owner, id) : null),
     saveQuotes: (owner, quotes) => library.saveQuotes(owner, quotes),
   };
 }

@@ -19,9 +19,12 @@ export interface Seen {
 const NO_OWNER = '';
 const NO_COLLECTION = 0;
 
-export function seenBy({ sees }: Sight, owner: string, services: CommandServices): Seen {
+export function seenBy({ sees, seesChannel }: Sight, owner: string, services: CommandServices): Seen {
   const { library, documents } = services;
   const sighted = (thing: { readonly collectionId: number } | null) => thing !== null && sees(thing.collectionId);
+  // Of a collection that is gone, its ties are all that tells.
+  const withdrawn = (gone: { readonly collectionId: number; readonly tiedTo: readonly string[] } | null) =>
+    gone !== null && (sees(gone.collectionId) || gone.tiedTo.some((channel) => seesChannel(channel)));
   const version = async (id: number) => sighted(await library.version(id));
   return {
     collection: (id) => (sees(id) ? id : NO_COLLECTION),
@@ -30,7 +33,7 @@ export function seenBy({ sees }: Sight, owner: string, services: CommandServices
     version,
     async quote(id) {
       const quote = await library.quote(owner, id);
-      return quote === null ? sighted(await library.withdrawnQuote(owner, id)) : version(quote.versionId);
+      return quote === null ? withdrawn(await library.withdrawnQuote(owner, id)) : version(quote.versionId);
     },
     answer: async (id) => sighted(await keptAnswer({ services, owner }, id)),
     file: async (id) => sighted(await documents.file(owner, id)),
