@@ -7,6 +7,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openBrowser } from './pictures/chromium.js';
+import { playForms } from './pictures/document-scenes.js';
+import { formHtml } from './pictures/form-html.js';
 import { messageHtml } from './pictures/message-html.js';
 import { servePages } from './pictures/page-server.js';
 import { playScenes } from './pictures/scenes.js';
@@ -24,11 +26,16 @@ mkdirSync(out, { recursive: true });
 const group = await openStudyGroup();
 try {
   const scenes = await playScenes(group);
+  const forms = await playForms(group, scenes);
+  const drawn = [
+    ...[...scenes].map(([name, message]) => [name, messageHtml(message)] as const),
+    ...[...forms].map(([name, form]) => [name, formHtml(form)] as const),
+  ];
   const [pages, browser] = await Promise.all([servePages(), openBrowser()]);
   try {
-    for (const [name, message] of scenes) {
+    for (const [name, html] of drawn) {
       if (values.only !== undefined && values.only !== name) continue;
-      const url = pages.show(messageHtml(message));
+      const url = pages.show(html);
       for (const [screen, size] of Object.entries(SCREENS)) {
         await browser.picture(url, size, join(out, `${name}-${screen}.png`));
       }

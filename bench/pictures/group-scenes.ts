@@ -62,6 +62,7 @@ function complaintsPage(quotes: readonly Quote[]): Unanswered {
   const complaints = quotes.slice(0, 2).map((quote, at) => ({
     quoteId: quote.id,
     answerId: '-',
+    collectionId: 1,
     reasons: [{ reason: at === 0 ? ('out-of-context' as const) : null, people: 2 - at }],
     blocked: at === 1,
     latestAt: Date.now() - at * DAY_MS,
@@ -72,5 +73,13 @@ function complaintsPage(quotes: readonly Quote[]): Unanswered {
 
 function asked(question: string, days: number): OpenQuestion {
   const askedAt = Date.now() - (days + 1) * DAY_MS;
-  return { id: `7K2M9QX${days}`, question, language: 'id', channel: CHANNEL, askedAt, answeredBy: null };
+  return {
+    id: `7K2M9QX${days}`,
+    collectionId: 1,
+    question,
+    language: 'id',
+    channel: CHANNEL,
+    askedAt,
+    answeredBy: null,
+  };
 }

@@ -16,10 +16,12 @@ export function messageHtml({ payload, isPrivate, command }: ShownMessage): stri
       ? ''
       : `<discord-command slot="reply" author="rina" avatar="${avatar('R', '#3ba55d')}" command="${escapeHtml(command)}"></discord-command>`;
   const rows = payload.components.map((row) => rowHtml(row)).join('');
+  const files = (payload.files ?? []).map(fileHtml).join('');
+  const attachments = files === '' ? '' : `<discord-attachments slot="attachments">${files}</discord-attachments>`;
   const components = rows === '' ? '' : `<discord-attachments slot="components">${rows}</discord-attachments>`;
   return `<discord-messages><discord-message author="Kutip" bot avatar="${avatar('“', '#5865f2')}" timestamp="07:30"${
     isPrivate ? ' ephemeral' : ''
-  }>${used}<div>${nodesHtml(discordMarkdown(payload.content))}</div>${components}</discord-message></discord-messages>`;
+  }>${used}<div>${nodesHtml(discordMarkdown(payload.content))}</div>${attachments}${components}</discord-message></discord-messages>`;
 }
 
 function avatar(letter: string, colour: string): string {
@@ -67,17 +69,34 @@ function nodeHtml(node: MarkdownNode): string {
       return '<discord-mention type="channel">diskusi</discord-mention>';
     case 'role':
       return '<discord-mention type="role">pengurus</discord-mention>';
+    case 'user':
+      return '<discord-mention type="user">Budi</discord-mention>';
     case 'timestamp':
-      return `<discord-time>${new Date(Number(node['timestamp']) * 1000).toLocaleDateString('id-ID', { dateStyle: 'long' })}</discord-time>`;
+      return `<discord-time>${momentOf(Number(node['timestamp']) * 1000, String(node['format']))}</discord-time>`;
     default:
       // Whatever should not be there must be seen.
       return `<mark>${escapeHtml(node.type)}</mark>`;
   }
 }
 
+/** As Discord's Indonesian client writes it; `format` is the letter in the mark. */
+function momentOf(milliseconds: number, format: string): string {
+  if (format === 'R') {
+    const hours = Math.round((milliseconds - Date.now()) / 3_600_000);
+    return new Intl.RelativeTimeFormat('id', { numeric: 'auto' }).format(hours, 'hour');
+  }
+  const time = format === 'f' ? ({ timeStyle: 'short' } as const) : {};
+  return new Date(milliseconds).toLocaleString('id-ID', { dateStyle: 'long', ...time });
+}
+
 /** The line break at the end of a block quote belongs to the quote, and is no empty line in it. */
 function withoutLastBreak({ type }: MarkdownNode, inner: readonly MarkdownNode[]): readonly MarkdownNode[] {
   return type === 'blockQuote' && inner.at(-1)?.type === 'br' ? inner.slice(0, -1) : inner;
+}
+
+function fileHtml({ name, bytes }: NonNullable<Payload['files']>[number]): string {
+  const size = Math.ceil(bytes.length / 1000);
+  return `<discord-file-attachment name="${escapeHtml(name)}" bytes="${size}" bytes-unit="KB" type="application/zip"></discord-file-attachment>`;
 }
 
 type Component = Payload['components'][number]['components'][number];
@@ -98,7 +117,8 @@ function componentHtml(component: Component): string {
     return `<discord-button type="${type}"${disabled}>${escapeHtml(label.join(' '))}</discord-button>`;
   }
   const chosen = 'options' in component ? component.options.filter((option) => option.default === true) : [];
-  const shown = chosen.map(({ label }) => label).join(', ') || (component.placeholder ?? '');
+  const picked = 'default_values' in component ? (component.default_values ?? []).map(() => '# diskusi') : [];
+  const shown = [...chosen.map(({ label }) => label), ...picked].join(', ') || (component.placeholder ?? '');
   return `<discord-string-select-menu style="flex: 1" placeholder="${escapeHtml(shown)}"></discord-string-select-menu>`;
 }
 

@@ -1,11 +1,13 @@
 // A study group with the sample documents: what it asks and presses goes through the real gate, and comes back as messages.
 import { mkdtempSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandServices } from '../../src/command-services.js';
 import { renderReply } from '../../src/discord/render/index.js';
-import { type Caller, createDispatcher } from '../../src/dispatch.js';
-import type { Messenger } from '../../src/ports.js';
+import { type Caller, createDispatcher, type Form } from '../../src/dispatch.js';
+import { packageRoot } from '../../src/package-root.js';
+import type { Attachments, Messenger } from '../../src/ports.js';
 import { noProgress } from '../../src/ports.js';
 import type { OperatorStatus, Reply } from '../../src/reply.js';
 import { openServices } from '../../src/services.js';
@@ -21,6 +23,10 @@ export interface StudyGroup {
   press(action: string, argument: string, question?: string): Promise<Shown>;
   menu(name: string, content: string): Promise<Shown>;
   addSampleDocuments(): Promise<void>;
+  /** The form that a button opens. */
+  form(action: string, argument: string, language?: Language): Promise<Form>;
+  /** Adds sample documents of these names as a leader's own. */
+  give(collection: string, names: readonly string[]): Promise<Shown>;
   close(): Promise<void>;
 }
 
@@ -32,9 +38,13 @@ export async function openStudyGroup(): Promise<StudyGroup> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kutip-pictures-'));
   const log = { failure: fail, warning: (_where: string, sentence: string) => process.stderr.write(`${sentence}\n`) };
   const services = await openServices({ ...readSettings({}), dataDir }, log);
-  const dispatcher = createDispatcher(commandServices(services, { messenger, status: async () => STATUS }), log, {
-    operators: [ID],
-  });
+  const dispatcher = createDispatcher(
+    commandServices(services, { messenger, attachments, status: async () => STATUS }),
+    log,
+    {
+      operators: [ID],
+    },
+  );
   return {
     async call(command, options = {}, language = 'id') {
       const [name = '', subcommand] = command.split(' ');
@@ -53,6 +63,16 @@ export async function openStudyGroup(): Promise<StudyGroup> {
       const target = { channel: ID, message: ID, author: ID, isOwn: false, content };
       return shown(await dispatcher.menu(callerOf('id'), name, target), true, null);
     },
+    async form(action, argument, language = 'id') {
+      const form = await dispatcher.form(callerOf(language), action, { argument, values: [] });
+      if ('kind' in form) throw new Error(`${action} opened no form`);
+      return form;
+    },
+    async give(collection, names) {
+      const files = names.map((name) => ({ name, size: 1, url: `https://cdn.discordapp.com/${name}` }));
+      const input = { argument: collection, values: [], fields: {}, files };
+      return shown(await dispatcher.act(callerOf('id'), 'add-documents', input), true, null);
+    },
     addSampleDocuments: () => services.samplePack.add(ID, noProgress),
     async close() {
       await services.close();
@@ -70,13 +90,14 @@ export function shown(reply: Reply, isPrivate: boolean, command: string | null):
 
 function callerOf(language: Language): Caller {
   const place = { surface: 'discord', owner: ID, person: ID, channels: [ID] } as const;
-  return { ...place, language, roles: [], managesServer: true };
+  return { ...place, language, roles: [], managesServer: true, sees: () => true };
 }
 
 /** Names of commands as members see them. */
 const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   ask: { id: 'tanya', en: 'ask' },
   'documents list': { id: 'dokumen daftar', en: 'documents list' },
+  'documents add': { id: 'dokumen tambah', en: 'documents add' },
   'documents show': { id: 'dokumen lihat', en: 'documents show' },
   check: { id: 'periksa', en: 'check' },
   unanswered: { id: 'belum-terjawab', en: 'unanswered' },
@@ -86,6 +107,9 @@ const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   'my-data show': { id: 'data-saya lihat', en: 'my-data show' },
   'my-data delete': { id: 'data-saya hapus', en: 'my-data delete' },
 };
+
+/** Whatever is attached is a sample document of that name. */
+const attachments: Attachments = { open: ({ name }) => readFile(join(packageRoot(), 'corpus', name)) };
 
 const messenger: Messenger = {
   send: async (channel) => ({ channel, message: ID }),

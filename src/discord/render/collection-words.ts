@@ -3,13 +3,13 @@ import { countOf } from '../../texts.js';
 
 export const COLLECTION_WORDS = {
   purpose: {
-    id: 'Koleksi memisahkan dokumen, misalnya satu untuk tiap mata kuliah. Pilih satu untuk mengaturnya.',
-    en: 'Collections keep documents apart, for example one for each course. Choose one to set it up.',
+    id: 'Koleksi memisahkan dokumen, misalnya satu untuk tiap mata kuliah.',
+    en: 'Collections keep documents apart, for example one for each course.',
   },
+  chooseOne: { id: 'Pilih satu untuk mengaturnya.', en: 'Choose one to set it up.' },
   choose: { id: 'Pilih koleksi', en: 'Choose a collection' },
   create: { id: 'Koleksi baru', en: 'New collection' },
   rename: { id: 'Ganti nama', en: 'Rename' },
-  remove: { id: 'Hapus koleksi', en: 'Remove collection' },
   gone: { id: 'sudah dihapus', en: 'removed' },
   usedIn: { id: 'dipakai di', en: 'used in' },
   onlyFor: { id: 'khusus untuk', en: 'only for' },

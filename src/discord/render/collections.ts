@@ -37,7 +37,7 @@ function list({ collections, language }: Collections, notes: readonly string[]):
   const head = [
     ...notes,
     `📁 **${countOf(there.length, 'collection', language)}**`,
-    `${SMALL}${WORDS.purpose[language]}`,
+    SMALL + [WORDS.purpose[language], ...(collections.length > 1 ? [WORDS.chooseOne[language]] : [])].join(' '),
     '',
   ];
   const lines = collections.flatMap((collection) => listed(collection, language));
@@ -48,7 +48,7 @@ function list({ collections, language }: Collections, notes: readonly string[]):
 function listed(collection: CollectionSummary, language: Language): string[] {
   const { documents, usedIn, tiedTo, removedAt } = collection;
   const count = countOf(documents, 'document', language);
-  if (removedAt !== null) return [`🗑️ ${nameOf(collection, language)} · ${undoUntil(removedAt, language)}`];
+  if (removedAt !== null) return [`🗑️ ${nameOf(collection, language)}`, SMALL + undoUntil(removedAt, language)];
   const facts = [
     usedIn.length === 0 ? null : `${WORDS.usedIn[language]} ${mentions(usedIn, CHANNELS.inList)}`,
     tiedTo.length === 0 ? null : `🔒 ${WORDS.onlyFor[language]} ${mentions(tiedTo, CHANNELS.inList)}`,
@@ -85,7 +85,7 @@ function oneCollection(
     channelsMenu(WORDS.chooseTied[language], 'tie-collection', String(id), tiedTo),
     ...buttonRows([
       button(WORDS.rename[language], 'rename-collection', String(id)),
-      button(WORDS.remove[language], 'remove-collection', String(id)),
+      button(texts.delete[language], 'remove-collection', String(id)),
       createButton(language),
     ]),
   ]);
@@ -120,7 +120,7 @@ function choiceMenu(
   chosen: CollectionSummary | null,
   language: Language,
 ): Row[] {
-  if (collections.length === 0 || (collections.length === 1 && chosen !== null)) return [];
+  if (collections.length < 2) return [];
   const at = collections.findIndex(({ id }) => id === chosen?.id);
   const first = at < MOST_CHOICES ? collections : [...collections.slice(at), ...collections.slice(0, at)];
   const choices = first.slice(0, MOST_CHOICES).map((collection) => ({

@@ -32,7 +32,7 @@ export function renderDocuments(reply: Documents, view: View): Payload {
 }
 
 function headOf(reply: Documents, language: Language): string {
-  const { documents, page, pages, search, total, passages } = reply;
+  const { documents, page, pages, search, total, passages, collection, unread = [] } = reply;
   const place = collectionOf(reply, language);
   const counts = [
     `📚 **${countOf(total, 'document', language)}**`,
@@ -44,7 +44,9 @@ function headOf(reply: Documents, language: Language): string {
     search === null ? [] : [`${SMALL}${WORDS.searched[language]}: ${fittingLine(search, { units: LIMITS.search })}`];
   if (documents.length > 0) return [counts, ...searched].join('\n');
   if (search !== null) return [counts, ...searched, WORDS.noneFound[language]].join('\n');
-  return place === null ? texts.noDocuments[language] : `${place}: ${texts.noDocuments[language]}`;
+  const nothing = place === null ? texts.noDocuments[language] : `${place}: ${texts.noDocuments[language]}`;
+  if (collection === undefined || unread.length > 0) return nothing;
+  return `${nothing} ${(manages(reply) ? WORDS.howToAdd : WORDS.howToPropose)[language]}`;
 }
 
 /** Null where there is only the main collection. Markdown. */
@@ -55,7 +57,8 @@ function collectionOf({ collection, collections = 1 }: Documents, language: Lang
 }
 
 function listed({ path, metadata, pages, passages }: DocumentSummary, units: number, language: Language): string {
-  const facts = `${path} · ${lengthOf({ pages, passages }, language)}`;
+  const length = lengthOf({ pages, passages }, language);
+  const facts = metadata.title === null ? length : `${path} · ${length}`;
   const source = sourceOf(metadata, language);
   const details = source === '' ? ([facts] as const) : ([`${source} · ${facts}`, facts] as const);
   return entryLines({ sign: '', name: metadata.title ?? path, instead: path, details }, units);
@@ -69,13 +72,8 @@ function unreadList({ unread = [] }: Documents, language: Language): string {
   return rest === 0 ? list : `${list}\n${SMALL}${WORDS.more[language]} ${countOf(rest, 'document', language)}`;
 }
 
-function footOf(reply: Documents, view: View): string {
-  const { documents, search, collection, collections = 1, unread = [] } = reply;
+function footOf({ documents, collections = 1 }: Documents, view: View): string {
   const { language } = view;
-  if (documents.length === 0 && search === null) {
-    if (collection === undefined || unread.length > 0) return '';
-    return SMALL + (manages(reply) ? WORDS.howToAdd : WORDS.howToPropose)[language];
-  }
   const lines = [
     ...(documents.length === 0 ? [] : [WORDS.hint[language](view.mention('ask'), view.mention('documents show'))]),
     ...(collections > 1 ? [WORDS.others[language](view.mention('documents list'))] : []),

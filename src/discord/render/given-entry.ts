@@ -4,7 +4,7 @@ import { texts } from '../../texts.js';
 import type { Language, Localized } from '../../types.js';
 import { momentMark } from './date-mark.js';
 import { leftOutOf, lengthOf, nameOf, sourceOf } from './document-facts.js';
-import { entryLines } from './entry.js';
+import { type Entry, entryLines } from './entry.js';
 
 type State = GivenDocument['state'];
 
@@ -18,10 +18,10 @@ export const STATE_SIGNS: Readonly<Record<State, string>> = {
 };
 
 const STATES: Readonly<Record<Exclude<State, 'read'>, Localized>> = {
-  waiting: { id: 'sedang dibaca', en: 'being read' },
+  waiting: { id: 'Sedang dibaca', en: 'Being read' },
   refused: { id: 'Tidak bisa dibaca', en: 'Cannot be read' },
-  known: { id: 'isinya sudah ada di sini', en: 'its contents are here already' },
-  removed: { id: 'sudah dihapus', en: 'removed' },
+  known: { id: 'Isinya sudah ada di sini', en: 'Its contents are here already' },
+  removed: { id: 'Sudah dihapus', en: 'Removed' },
   rejected: { id: 'Tidak ditambahkan', en: 'Not added' },
 };
 
@@ -33,30 +33,32 @@ export function signOf({ state, passages }: GivenDocument): string {
 /** At most `units` UTF-16 units, from about 80 on. */
 export function givenEntry(document: GivenDocument, language: Language, units: number): string {
   const { id, state, undoUntil } = document;
-  const details = detailsOf(document, language);
-  const until = `${texts.undoUntil[language]} ${momentMark(undoUntil ?? 0)}`;
-  const end = state !== 'removed' || undoUntil === null ? '' : details === '' ? until : ` · ${until}`;
-  const name = nameOf(document);
-  return entryLines({ sign: signOf(document), name, instead: id, details: [details], end }, units);
-}
-
-/** A plain text. What a person has to do something about stands first, should it be cut. */
-function detailsOf(document: GivenDocument, language: Language): string {
-  const { state, metadata, name, refusal, notices } = document;
-  const file = nameOf(document) === name ? null : name;
-  if (state === 'refused' || state === 'rejected') {
-    return [`${STATES[state][language]}:`, refusal?.[language], file === null ? null : `(${file})`]
-      .filter(isThere)
-      .join(' ');
+  const entry = { sign: signOf(document), name: nameOf(document), instead: id };
+  if (state === 'removed' && undoUntil !== null) {
+    return entryLines({ ...entry, details: [''], end: `${texts.undoUntil[language]} ${momentMark(undoUntil)}` }, units);
   }
-  if (state === 'removed' && document.undoUntil !== null) return file ?? '';
-  if (state !== 'read') return [file, STATES[state][language]].filter(isThere).join(' · ');
-  const warnings = notices.map(({ sentence }) => `⚠️ ${sentence[language]}`);
-  const source = metadata === null ? '' : sourceOf(metadata, language);
-  const parts = [source, file, lengthOf(document, language), leftOutOf(document, language), ...warnings];
-  return parts.filter(isThere).join(' · ');
+  return entryLines({ ...entry, details: detailsOf(document, language) }, units);
 }
 
-function isThere(part: string | null | undefined): part is string {
-  return part != null && part !== '';
+/** Plain texts, the fullest first. What a person has to do something about stays when there is little room. */
+function detailsOf(document: GivenDocument, language: Language): Entry['details'] {
+  const { state, metadata, name, refusal, notices } = document;
+  const warnings = notices.map(({ sentence }) => `⚠️ ${sentence[language]}`);
+  if (state !== 'read') {
+    const sentence = refusal === null ? STATES[state][language] : `${STATES[state][language]}: ${refusal[language]}`;
+    return [joined([sentence, ...warnings])];
+  }
+  const file = nameOf(document) === name ? null : name;
+  const source = metadata === null ? '' : sourceOf(metadata, language);
+  const length = lengthOf(document, language);
+  const leftOut = leftOutOf(document, language);
+  return [
+    joined([source, file, length, leftOut, ...warnings]),
+    joined([source, length, leftOut, ...warnings]),
+    joined([length, ...warnings, source, leftOut]),
+  ];
+}
+
+function joined(parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null && part !== '').join(' · ');
 }

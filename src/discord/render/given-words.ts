@@ -9,7 +9,6 @@ export const FIELDS = {
   author: { id: 'Penulis', en: 'Author' },
   publisher: { id: 'Penerbit', en: 'Publisher' },
   date: { id: 'Tanggal', en: 'Date' },
-  link: { id: 'Tautan', en: 'Link' },
 } satisfies Record<string, Localized>;
 
 export const GIVEN_WORDS = {
@@ -24,12 +23,12 @@ export const GIVEN_WORDS = {
     en: (names: string) => `Not known: ${names}. Fill it in with **Correct**.`,
   },
   told: {
-    id: (list: string) => `Masih dibaca. Kutip memberi tahu di kanal ini kalau sudah selesai, dan di ${list}.`,
-    en: (list: string) => `Still being read. Kutip says in this channel when it is done, and in ${list}.`,
+    id: (list: string) => `Kutip memberi tahu di kanal ini kalau sudah selesai. Lihat juga ${list}.`,
+    en: (list: string) => `Kutip says in this channel when it is done. See also ${list}.`,
   },
   untold: {
-    id: (list: string) => `Masih dibaca. Hasilnya nanti terlihat di ${list}.`,
-    en: (list: string) => `Still being read. What becomes of it can be seen in ${list}.`,
+    id: (list: string) => `Hasilnya nanti terlihat di ${list}.`,
+    en: (list: string) => `What becomes of it can be seen in ${list}.`,
   },
   quotable: {
     id: (quotable: number, all: number) =>

@@ -55,13 +55,12 @@ function understoodLines(document: GivenDocument, { collection }: Given, { langu
   const link = linkTo(metadata?.url ?? null, language);
   const file = nameOf(document) === name ? null : fittingLine(name, { units: LIMITS.field });
   const length = state === 'read' || (state === 'known' && metadata !== null) ? lengthOf(document, language) : null;
-  const facts = [file, length, collectionOf(collection, language)].filter((part) => part !== null);
+  const facts = [file, length, link, collectionOf(collection, language)].filter((part) => part !== null);
   const leftOut = leftOutOf(document, language);
   return [
     ...(metadata === null ? [] : text('author', metadata.author)),
     ...(metadata === null || metadata.publisher === metadata.author ? [] : text('publisher', metadata.publisher)),
     ...(metadata?.date == null ? [] : [field('date', displayDate(metadata.date, language))]),
-    ...(link === null ? [] : [field('link', link)]),
     ...(facts.length === 0 ? [] : [SMALL + facts.join(' · ')]),
     ...(leftOut === null ? [] : [SMALL + leftOut]),
   ];

@@ -1,7 +1,7 @@
 // Whether a document is to be removed, that it was, or that it is back.
 import type { Reply } from '../../reply.js';
 import { texts } from '../../texts.js';
-import type { Language, Localized } from '../../types.js';
+import type { Language } from '../../types.js';
 import { SMALL } from './citation.js';
 import { button, buttonRows } from './components.js';
 import { momentMark } from './date-mark.js';
@@ -37,8 +37,8 @@ export function renderRemoval({ stage, document }: Removal, { language }: View):
         undoUntil === null ? [] : buttonRows([documentButtons.undo(id, language)]),
       );
     case 'restored': {
-      const after = document.state === 'waiting' ? WORDS.readAgain : WORDS.quotable;
-      return payload([`✅ ${SENTENCES.restored[language](title)} ${after[language]}`, ...file].join('\n'));
+      const sentence = document.state === 'waiting' ? SENTENCES.beingRestored : SENTENCES.restored;
+      return payload([`✅ ${sentence[language](title)}`, ...file].join('\n'));
     }
   }
 }
@@ -51,10 +51,12 @@ const SENTENCES = {
     id: (title) => `${title} sudah dihapus dan tidak dikutip lagi.`,
     en: (title) => `${title} was removed and is not quoted any more.`,
   },
-  restored: { id: (title) => `${title} sudah dikembalikan.`, en: (title) => `${title} is back.` },
+  restored: {
+    id: (title) => `${title} sudah dikembalikan dan bisa dikutip lagi.`,
+    en: (title) => `${title} is back and can be quoted again.`,
+  },
+  beingRestored: {
+    id: (title) => `${title} sudah dikembalikan dan sedang dibaca lagi.`,
+    en: (title) => `${title} is back and is being read again.`,
+  },
 } satisfies Record<string, Sentence>;
-
-const WORDS = {
-  readAgain: { id: 'Kutip sedang membacanya lagi.', en: 'Kutip is reading it again.' },
-  quotable: { id: 'Dokumen ini bisa dikutip lagi.', en: 'It can be quoted again.' },
-} satisfies Record<string, Localized>;

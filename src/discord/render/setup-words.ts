@@ -65,13 +65,21 @@ function documentParagraphs(setup: Setup, view: View): string[] {
       id: `${documentCount(documents, 'id')} bisa dikutip sekarang.`,
       en: `${documentCount(documents, 'en')} can be quoted now.`,
     }[language];
-    return [`${there} ${howToAsk(setup, view)}`, MORE_DOCUMENTS[language]];
+    return [`${there} ${howToAsk(setup, view)}`, moreDocuments(view)];
   }
   const offer = {
     id: `Mau mencoba dulu? Ada ${sampleDocuments} dokumen contoh tentang keamanan di Asia Tengah. Begitu dokumenmu yang pertama masuk, dokumen contoh hilang sendiri.`,
     en: `Want to try first? There are ${sampleDocuments} sample documents on security in Central Asia. They go by themselves when your first document arrives.`,
   }[language];
   return [`${NO_DOCUMENTS[language]} ${ADDING[language]}`, ...(sampleDocuments > 0 ? [offer] : [])];
+}
+
+function moreDocuments({ language, mention }: View): string {
+  const add = mention('documents add');
+  return {
+    id: `Dokumen lain bisa ditambahkan kapan saja, di sini atau dengan ${add}.`,
+    en: `You can add more at any time, here or with ${add}.`,
+  }[language];
 }
 
 function howToAsk({ language, example }: Setup, view: View): string {
@@ -114,9 +122,4 @@ const NO_DOCUMENTS: Localized = {
 const ADDING: Localized = {
   id: 'Tekan **Tambah dokumen** dan pilih sampai 10 berkas sekaligus: PDF, Word, PowerPoint, EPUB, HTML, atau teks.',
   en: 'Press **Add documents** and choose up to 10 files at once: PDF, Word, PowerPoint, EPUB, HTML or text.',
-};
-
-const MORE_DOCUMENTS: Localized = {
-  id: 'Dokumen lain bisa ditambahkan kapan saja, di sini atau dengan /dokumen.',
-  en: 'You can add more at any time, here or with /documents.',
 };

@@ -194,7 +194,9 @@ describe('removing a document', () => {
     const removed = render('removal', { stage: 'removed', document: REMOVED });
     expect(removed.content).toContain('Bisa dikembalikan sampai <t:1600000000:f>');
     expect(ids(removed)).toEqual(['undo-removal:7K2M9QXD']);
-    expect(render('removal', { stage: 'restored', document: READ }, 'en').content).toContain('It can be quoted again.');
+    expect(render('removal', { stage: 'restored', document: READ }, 'en').content).toContain(
+      'is back and can be quoted again.',
+    );
   });
 });
 
@@ -292,7 +294,7 @@ describe('the list of documents', () => {
   it('tells a manager what waits, what went wrong and what can be brought back', () => {
     const message = render('documents', { ...list, unread: [WAITING, REFUSED, REMOVED], proposals: 2 });
     const { text } = judged(message, OWN);
-    expect(text).toContain('⏳ b.pdf\nsedang dibaca');
+    expect(text).toContain('⏳ b.pdf\nSedang dibaca');
     expect(text).toContain('kunci.pdf\nTidak bisa dibaca: Berkas ini terkunci. Simpan tanpa kata sandi.');
     expect(message.content).toContain('Bisa dikembalikan sampai <t:1600000000:f>');
     expect(ids(message)).toEqual(['undo-removal:', 'add-documents:7', 'proposals:']);

@@ -10,7 +10,7 @@ import { toyQuote } from '../../commands/toy-answer.js';
 import { DEFAULTS, ID, STEPS, settingsPanels, setups, unansweredPages } from './hostile-panels.js';
 import { judged, view } from './judge.js';
 
-const SIGNS = /(?<!\\)(?:<\/(?:ask|settings):\d{18}>|<#\d{17,20}>|<@&\d{18}>|<t:1[67]\d{8}:R>)/g;
+const SIGNS = /(?<!\\)(?:<\/(?:ask|settings|documents add):\d{18}>|<#\d{17,20}>|<@&\d{18}>|<t:1[67]\d{8}:R>)/g;
 const OWN = { kinds: ['heading', 'em', 'role'], signs: SIGNS };
 
 describe('any panel', () => {
@@ -133,6 +133,7 @@ describe('/unanswered', () => {
     renderReply({ kind: 'unanswered', language: 'id', ...reply }, view());
   const asked = (change: Partial<OpenQuestion> = {}): OpenQuestion => ({
     id: '7K2M9QXA',
+    collectionId: 7,
     question: 'Siapa *presiden* @everyone?',
     language: 'id',
     channel: ID,
@@ -173,7 +174,13 @@ describe('/unanswered', () => {
   });
 
   it('lets a complained quote be opened, forbidden, and allowed again', () => {
-    const complaint = { quoteId: '7K2M9QXA', answerId: '-', latestAt: 1.7e12, quote: toyQuote('Angin.', null) };
+    const complaint = {
+      quoteId: '7K2M9QXA',
+      answerId: '-',
+      collectionId: 7,
+      latestAt: 1.7e12,
+      quote: toyQuote('Angin.', null),
+    };
     const page = (blocked: boolean) =>
       render({
         ...EMPTY,

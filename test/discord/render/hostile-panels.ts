@@ -58,6 +58,7 @@ export const settingsPanels: fc.Arbitrary<Reply> = fc.record({
 const id = fc.string({ unit: fc.constantFrom(...'0123456789ABCDEFGHJKMNPQRSTVWXYZ'), minLength: 8, maxLength: 8 });
 const question: fc.Arbitrary<OpenQuestion> = fc.record({
   id,
+  collectionId: fc.constant(7),
   question: fc.oneof(hostileText(), hostileText(300)).map((words) => `${words}?`),
   language,
   channel: fc.constant(ID),
@@ -124,6 +125,7 @@ const complaintsPage = fc.record({
     fc.record({
       quoteId: id,
       answerId: fc.oneof(id, fc.constant('-')),
+      collectionId: fc.constant(7),
       reasons,
       blocked: fc.boolean(),
       latestAt: fc.integer({ min: 1.6e12, max: 1.79e12 }),
