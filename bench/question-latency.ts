@@ -1,6 +1,5 @@
 // node dist/bench/question-latency.js PASSAGES QUESTIONS [--passages N] [--questions N] [--data DIR]
 // Warm questions to a collection of N passages, one after the other: milliseconds by step, main-thread lag, memory.
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,6 +11,7 @@ import { readSettings } from '../src/settings.js';
 import type { Timings } from '../src/types.js';
 import { measureLag } from './measure-lag.js';
 import { median, percentile } from './median.js';
+import { residentMegabytes } from './resident-memory.js';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -49,26 +49,12 @@ try {
     questions: timings.length,
     milliseconds,
     lagMs: { max, p99 },
-    rssMegabytes: residentMegabytes(),
+    rssMegabytes: residentMegabytes().total,
   };
   process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
 } finally {
   await services.close();
   if (temporary !== null) rmSync(temporary, { recursive: true });
-}
-
-/** Resident memory of this process and of all that it started. */
-function residentMegabytes(): number {
-  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,rss='], { encoding: 'utf8' }).trim().split('\n');
-  const processes = lines.map((line) => line.trim().split(/\s+/).map(Number));
-  const family = new Set([process.pid]);
-  for (let grew = true; grew; ) {
-    const before = family.size;
-    for (const [pid = 0, parent = 0] of processes) if (family.has(parent)) family.add(pid);
-    grew = family.size > before;
-  }
-  const kilobytes = processes.reduce((sum, [pid = 0, , rss = 0]) => sum + (family.has(pid) ? rss : 0), 0);
-  return Math.round(kilobytes / 1024);
 }
 
 function rounded(value: number): number {
