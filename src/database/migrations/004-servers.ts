@@ -5,7 +5,7 @@
  * `collection_ids` gives out the ids of collections, none twice: an old button must not mean another collection.
  * A tombstone's `collection_id` may be of a collection that is gone; then `tied_to` (JSON) has the channels to which it was
  * tied. It is null where everybody may know of the document, as before this schema.
- * `reading_notices.channels` is JSON. `servers.bot` is empty for what was kept before bots were written down.
+ * `reading_notices.channels` is JSON. A server has its row from when Kutip is next seen in it (see `ServerStore.noteJoined`).
  */
 export const SERVERS = `
 ALTER TABLE collections ADD COLUMN label TEXT;
