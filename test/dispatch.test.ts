@@ -1,7 +1,7 @@
 // The gate: commands in both languages, checked input, and failures that become replies.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Command, defineCommand } from '../commands/command.js';
-import { type Caller, createDispatcher, type Dispatcher, type Turns } from '../src/dispatch.js';
+import { type Action, type Command, defineCommand } from '../commands/command.js';
+import { type Caller, createDispatcher, type Dispatcher, type OptionValue, type Turns } from '../src/dispatch.js';
 import { UserError } from '../src/user-error.js';
 import { openToyServices, press, type ToyServer, type ToyServices } from './commands/toy-services.js';
 
@@ -95,7 +95,7 @@ describe('who sees the reply', () => {
     expect(await seenBy({}, { day: 'besok' })).toMatchObject({ kind: 'refusal', code: 'bad-date' });
   });
 
-  it('is told from the settings alone, while documents, models and turns keep others waiting', async () => {
+  it('is told from the settings and the list of collections alone, while documents, models and turns keep others waiting', async () => {
     const never = (): Promise<never> => new Promise(() => {});
     const busy = createDispatcher(
       { ...toy.services, library: { ...toy.services.library, collection: never } },
@@ -128,6 +128,58 @@ describe('what was promised when it was acknowledged', () => {
     expect(await run({ colour: 'red' }, 'paint', { seenBy: 'public', channels: ['kelas'] })).toMatchObject({
       sentence: 'public',
     });
+  });
+});
+
+describe('a form that comes before a command’s work', () => {
+  const fill: Action = {
+    name: 'fill',
+    label: paint.name,
+    access: 'everyone',
+    acknowledgement: 'private',
+    form: ({ language }, { argument }) => ({
+      title: `${argument} ${language}`,
+      fields: [{ type: 'files', name: 'files', label: 'Berkas', required: true, most: 10 }],
+    }),
+    run: async ({ language }, { files = [] }) => ({
+      kind: 'notice',
+      language,
+      sentence: files.map(({ name }) => name).join(),
+    }),
+  };
+  const hand = defineCommand({
+    name: { id: 'beri', en: 'hand' },
+    help: paint.help,
+    access: 'everyone',
+    options: { file: { type: 'file', name: { id: 'berkas', en: 'file' }, help: paint.help } },
+    acknowledge: ({ file }) => (file === undefined ? 'form' : 'private'),
+    form: async ({ collectionId }) => ({ action: 'fill', argument: String(collectionId) }),
+    run: async ({ language }, { file }) => ({ kind: 'notice', language, sentence: file?.name ?? 'tanpa berkas' }),
+  });
+  const FILE = { name: 'catatan.md', size: 3, url: 'https://cdn.discordapp.com/catatan.md' };
+  const acknowledged = (options: Record<string, OptionValue>, actions: readonly Action[] = [fill]) =>
+    toy.gate({ commands: [hand], actions }).acknowledge(server.caller(), { command: 'hand', options });
+
+  it('is that of an action, which gets what is filled in', async () => {
+    const { id } = await toy.services.library.collection(server.owner);
+    const form = { title: `${id} id`, fields: [{ name: 'files' }] };
+    expect(await acknowledged({})).toMatchObject({ kind: 'form', action: 'fill', argument: String(id), form });
+    expect(await acknowledged({ file: 'catatan.md' })).toMatchObject({ kind: 'form' });
+    const input = press(String(id), { files: [FILE] });
+    const filled = await toy.gate({ actions: [fill] }).act(server.caller(), 'fill', input);
+    expect(filled).toMatchObject({ sentence: 'catatan.md' });
+  });
+
+  it('is left out where the file came with the command', async () => {
+    expect(await acknowledged({ file: FILE })).toBe('private');
+    const invocation = { command: 'beri', options: { file: FILE } };
+    expect(await toy.gate({ commands: [hand] }).run(server.caller(), invocation)).toMatchObject({
+      sentence: 'catatan.md',
+    });
+  });
+
+  it('is refused to whom the action is not allowed', async () => {
+    expect(await acknowledged({}, [{ ...fill, access: 'managers' }])).toMatchObject({ code: 'not-allowed' });
   });
 });
 
@@ -200,7 +252,7 @@ describe('a failure', () => {
     const full = new UserError('disk-full', { id: 'Penuh: /rumah/data.', en: 'Full: /home/data.' });
     const failing = {
       ...toy.services,
-      library: { ...toy.services.library, collection: async () => Promise.reject(full) },
+      collections: { ...toy.services.collections, list: async () => Promise.reject(full) },
     };
     const logged: unknown[] = [];
     const log = { failure: (id: string, _where: string, error: unknown) => void logged.push([id, error]) };
@@ -231,7 +283,7 @@ describe('what was sent by another version of Kutip', () => {
     const message = { channel: 'umum', message: '1', content: 'Halo', author: 'budi', isOwn: false };
     const outdated = { kind: 'refusal', code: 'outdated' };
     expect(await gate.act(server.caller(), 'fly', press('7K2M9QXA'))).toMatchObject(outdated);
-    expect(await gate.form(server.caller(), 'fly', '')).toMatchObject(outdated);
+    expect(await gate.form(server.caller(), 'fly', { argument: '', values: [] })).toMatchObject(outdated);
     expect(await gate.menu(server.caller(), 'Terbang', message)).toMatchObject(outdated);
     expect(toy.failures).toEqual([]);
   });

@@ -12,11 +12,12 @@ const SECRETS = {
   'rahasia.md': `---\ntitle: ${TITLE}\n---\n\nGua kwelarisan ditemukan oleh Jumadil. Isinya stalaktit panjang yang berwarna ungu.`,
   'lama.md': 'Telaga kwelarisan mengering pada musim kemarau panjang.',
 };
-const [ANSWERED, UNANSWERED] = ['Siapa yang menemukan gua kwelarisan?', 'Berapa harga tiket kwelarisan bulan depan?'];
+const [ANSWERED, UNANSWERED] = ['Gua kwelarisan ditemukan oleh siapa?', 'Berapa harga tiket kwelarisan bulan depan?'];
 const FOREIGN_CHANNEL = 'kanal-asing';
 const TABLES = [
   ...['group_settings', 'shown_answers', 'verdicts', 'blocked_quotes', 'open_questions', 'discussions'],
-  ...['first_answers', 'question_counts', 'quotes', 'collections'],
+  ...['first_answers', 'question_counts', 'quotes', 'collections', 'channel_collections', 'files'],
+  ...['tombstones', 'withdrawn_quotes', 'servers', 'proposals', 'reading_notices'],
 ];
 
 let toy: ToyServices;
@@ -76,8 +77,9 @@ async function keptOf(owner: string): Promise<string> {
 
 /** Arguments of buttons in every form that there is, made of these ids. */
 function argumentsOf(those: readonly string[]): readonly string[] {
-  const pairs = those.flatMap((one) => those.map((other) => `${one}.${other}`));
-  const pages = those.flatMap((id) => [`${id}.0`, `${id}.-`, `${id}.-.1`, `${id}.-.-1`]);
+  const [quote = '', , answer = ''] = those;
+  const pairs = those.flatMap((id) => [`${id}.${answer}`, `${quote}.${id}`, `${answer}.${id}`, `0.${id}.kwelarisan`]);
+  const pages = those.flatMap((id) => [`${id}.-`, `${id}.-.1`]);
   return [...those, ...pairs, ...pages].filter((argument) => argument.length <= 60);
 }
 
@@ -103,7 +105,7 @@ describe('with ids of another server, whoever manages this one', () => {
         const values = name === 'complain' ? ['junk'] : name === 'set-private-channels' ? [] : [ids[0] ?? ''];
         const fields = form === undefined ? {} : { zone: ids[0] ?? '' };
         expectNothingOf(await gate.act(guesser(), name, { argument, values, fields }));
-        if (form !== undefined) expectNothingOf(await gate.form(guesser(), name, argument));
+        if (form !== undefined) expectNothingOf(await gate.form(guesser(), name, { argument, values }));
       }
     }
     expect(await keptOf(theirs.owner)).toBe(before);
@@ -154,7 +156,7 @@ describe('a member who manages nothing', () => {
           expect(await gate.act(member(), name, input)).toMatchObject({ code: 'not-allowed' });
         }
         if (form !== undefined)
-          expect(await gate.form(member(), name, argument)).toMatchObject({ code: 'not-allowed' });
+          expect(await gate.form(member(), name, { argument, values: [] })).toMatchObject({ code: 'not-allowed' });
       }
     }
     expect(await keptOf(theirs.owner)).toBe(before);

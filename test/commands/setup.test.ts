@@ -116,7 +116,7 @@ describe('a time zone that the menu does not have', () => {
     gate.act(manager(), 'zone-form', press(argument, { fields: { zone } }));
 
   it('is typed into a form, as a city or by its name', async () => {
-    const form = await gate.form(manager(), 'zone-form', 'setup');
+    const form = await gate.form(manager(), 'zone-form', { argument: 'setup', values: [] });
     expect(form).toMatchObject({ title: 'Zona waktu', fields: [{ name: 'zone', required: true }] });
     expect(step(await type('jayapura'))).toBe('managers');
     expect((await settings()).timeZone).toBe('Asia/Jayapura');
@@ -133,7 +133,7 @@ describe('a time zone that the menu does not have', () => {
   });
 
   it('is refused to members, before the form opens', async () => {
-    const form = await gate.form(manager({ managesServer: false }), 'zone-form', 'setup');
+    const form = await gate.form(manager({ managesServer: false }), 'zone-form', { argument: 'setup', values: [] });
     expect(form).toMatchObject({ kind: 'refusal', code: 'not-allowed' });
   });
 });

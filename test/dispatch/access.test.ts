@@ -75,7 +75,7 @@ describe.each(Object.entries(PEOPLE))('%s', (_name, { who, may }) => {
     expect(await gate.run(caller, invocation)).toMatchObject(expected);
     expect(await gate.act(caller, access, press(''))).toMatchObject(expected);
     expect(await gate.menu(caller, access, message)).toMatchObject(expected);
-    expect(await gate.form(caller, access, '')).toMatchObject(form);
+    expect(await gate.form(caller, access, { argument: '', values: [] })).toMatchObject(form);
     const seenBy = await gate.acknowledge(caller, invocation);
     if (typeof visibility === 'string') expect(seenBy).toBe(visibility);
     else expect(seenBy).toMatchObject(visibility);

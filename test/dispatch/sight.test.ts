@@ -1,7 +1,7 @@
 // Sight: who may know of a collection, where it may be shown to everybody, and which one is meant.
 import { describe, expect, it } from 'vitest';
-import type { Caller } from '../../src/dispatch.js';
 import { collectionMeant, sightOf } from '../../src/dispatch/sight.js';
+import type { Caller } from '../../src/dispatch.js';
 import { ALL, BIOLOGY, EXAM, MAIN, OTHER_EXAM, personSeeing, REMOVED } from './toy-collections.js';
 
 const meant = (caller: Caller, named?: string) => collectionMeant(sightOf(ALL, caller), caller, named);
@@ -29,7 +29,8 @@ describe('a collection', () => {
 
   it('may be shown to everybody where it is everybody’s, or in its channels and their threads', () => {
     const everywhere = ['umum', 'guru', 'panitia'];
-    const mayPost = (channels: string[], id: number) => sightOf(ALL, personSeeing(everywhere, { channels })).mayPost(id);
+    const mayPost = (channels: string[], id: number) =>
+      sightOf(ALL, personSeeing(everywhere, { channels })).mayPost(id);
     expect(mayPost(['umum'], BIOLOGY.id)).toBe(true);
     expect(mayPost(['umum'], EXAM.id)).toBe(false);
     expect(mayPost(['guru'], EXAM.id)).toBe(true);
