@@ -50,7 +50,7 @@ export function createArchives(ports: ArchivePorts): Archives {
 }
 
 /** As somebody types it. */
-export function exportCommand(owner: string, collection: string): string {
+function exportCommand(owner: string, collection: string): string {
   const server = owner === CONSOLE_OWNER ? '' : ` --server ${owner}`;
   const name = /^[\p{L}\p{N}_-]+$/u.test(collection) ? collection : `"${collection}"`;
   return `npm run corpus -- export FILE${server} --collection ${name}`;
