@@ -85,7 +85,7 @@ function oneCollection(
     channelsMenu(WORDS.chooseTied[language], 'tie-collection', String(id), tiedTo),
     ...buttonRows([
       button(WORDS.rename[language], 'rename-collection', String(id)),
-      button(texts.delete[language], 'remove-collection', String(id)),
+      button(texts.remove[language], 'remove-collection', String(id)),
       createButton(language),
     ]),
   ]);
@@ -98,7 +98,7 @@ function removalAsked(chosen: CollectionSummary, language: Language): Payload {
   return payload(
     `${sentence}\n${SMALL}${texts.goneForGood[language]}`,
     buttonRows([
-      button(texts.yesDelete[language], 'confirm-remove-collection', String(id), { style: 'danger' }),
+      button(texts.yesRemove[language], 'confirm-remove-collection', String(id), { style: 'danger' }),
       button(texts.cancel[language], 'choose-collection', String(id)),
     ]),
   );

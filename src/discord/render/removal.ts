@@ -23,7 +23,7 @@ export function renderRemoval({ stage, document }: Removal, { language }: View):
       return payload(
         [SENTENCES.asked[language](title), ...file, SMALL + texts.goneForGood[language]].join('\n'),
         buttonRows([
-          button(texts.yesDelete[language], 'remove-document', id, { style: 'danger' }),
+          button(texts.yesRemove[language], 'remove-document', id, { style: 'danger' }),
           button(texts.cancel[language], 'keep-document', id),
         ]),
       );
