@@ -22,7 +22,7 @@ export const collectionsPanel = defineCommand({
   run: (context) => panel(context, null),
 });
 
-/** `COLLECTIONID`, or chosen from the menu; also one that was removed within a day. */
+/** `COLLECTIONID`, or chosen from the menu; also one that was removed within a day. Empty: none. */
 const choose: Action = {
   ...onPanel('choose-collection', { id: 'Pilih koleksi', en: 'Choose a collection' }),
   run: (context, { argument, values }) => panel(context, idOf(values[0] ?? argument)),
@@ -117,8 +117,11 @@ function onPanel(name: string, label: Localized) {
   return { name, label, access: 'managers', acknowledgement: 'update' } as const;
 }
 
+/** Null for the panel on which none is chosen. */
 function idOf(text: string): number | null {
-  return /^\d{1,15}$/.test(text) ? Number(text) : null;
+  if (text === '') return null;
+  if (/^\d{1,15}$/.test(text)) return Number(text);
+  throw collectionGone();
 }
 
 function labelForm(title: string, language: keyof Localized, value = ''): Form {

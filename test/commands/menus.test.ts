@@ -32,8 +32,9 @@ describe('the menus', () => {
     expect(gate.menus.map(({ name }) => [name.en, name.id])).toEqual([
       ['Find sources', 'Cari sumber'],
       ['Check quote', 'Periksa kutipan'],
+      ["Add to Kutip's documents", 'Tambah ke dokumen Kutip'],
     ]);
-    expect(gate.menus.map(({ acknowledgement }) => acknowledgement)).toEqual(['private', 'private']);
+    expect(gate.menus.map(({ acknowledgement }) => acknowledgement)).toEqual(['private', 'private', 'private']);
   });
 });
 
@@ -121,7 +122,7 @@ describe('Find sources', () => {
     server = await toy.server({});
     expect(await find('Perahu ulin itu keras sekali.')).toMatchObject({
       code: 'no-documents',
-      sentence: expect.stringContaining('/siapkan'),
+      sentence: expect.stringContaining('/dokumen tambah'),
     });
   });
 });
