@@ -1,18 +1,20 @@
 // Where the local Discord keeps what people and bots attach: an address of its own, links that end, and misbehaviour on request.
+import { randomInt } from 'node:crypto';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Json } from './json.js';
 import type { UploadedFile } from './multipart.js';
 import type { StoredFile } from './records.js';
-import { newId } from './twin.js';
 
 /** What is wrong with a download. */
 export type FileFault =
   /** Sends elsewhere. */
   | { readonly redirect: string }
   | { readonly status: number }
-  /** `endless`: says no length and never ends. `longer`, `shorter`: ends well, but is another length than was said before. */
-  /** `cut`: breaks off halfway. `silent`: begins and goes no further. `boastful`: says a length of a gigabyte. */
+  /**
+   * `endless`: says no length and never ends. `longer`, `shorter`: ends well, but is not as long as was said before. `cut`:
+   * breaks off halfway. `silent`: begins and goes no further. `boastful`: says a length of a gigabyte.
+   */
   | 'endless'
   | 'longer'
   | 'shorter'
@@ -54,7 +56,7 @@ export async function startFileHost(now: () => number): Promise<FileHost> {
     origin,
     downloads,
     store(file) {
-      const stored = { id: newId(), filename: asDiscordNames(file.name), ...file };
+      const stored = { id: newFileId(), filename: asDiscordNames(file.name), ...file };
       files.set(stored.id, stored);
       return stored;
     },
@@ -83,6 +85,11 @@ export async function startFileHost(now: () => number): Promise<FileHost> {
 /** A text as somebody's machine has it. */
 export function textFile(name: string, text: string): UploadedFile {
   return { name, type: 'text/plain', bytes: Buffer.from(text) };
+}
+
+/** Looks like Discord's own ids. */
+function newFileId(): string {
+  return String(1_100_000_000_000_000_000n + BigInt(randomInt(2 ** 47)));
 }
 
 /** Of a name only Latin letters, digits, dots, dashes and underscores are left. */

@@ -95,18 +95,22 @@ wire('Kutip in a channel', () => {
     await expect(messenger.send(idOf('umum'), notice('Halo'))).rejects.toMatchObject({ code: 'missing-permission' });
   });
 
-  it('knows what can be done in each kind of place', async () => {
+  it('knows what can be done in each kind of place, and what a thread belongs to', async () => {
+    const inThreadOf = (parent: string, ...able: (keyof ChannelAbilities)[]) => ({
+      ...can('isThread', ...able),
+      parent: idOf(parent),
+    });
     const expected = {
       umum: can('canSend', 'canOpenThread'),
       berita: can('canSend', 'canOpenThread'),
       rapat: can('canSend'),
-      hidup: can('canSend', 'isThread'),
-      arsip: can('canSend', 'isThread'),
-      terkunci: can('isThread'),
+      hidup: inThreadOf('umum', 'canSend'),
+      arsip: inThreadOf('umum', 'canSend'),
+      terkunci: inThreadOf('umum'),
       forum: can('canOpenThread', 'isForum'),
       'forum-tertutup': can('isForum'),
       'baca-saja': can(),
-      'baca-utas': can('isThread'),
+      'baca-utas': inThreadOf('baca-saja'),
       'tanpa-utas': can('canSend'),
       gaib: can(),
     };

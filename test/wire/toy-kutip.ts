@@ -63,6 +63,12 @@ const usualSettings: GroupSettings = {
   setUp: [],
 };
 
+/** The collection that the toy commands ask. */
+export const everybodys: CollectionInfo = {
+  ...{ id: 1, owner: '', label: null, name: 'default', isDefault: true },
+  ...{ tiedTo: [], usedIn: [], removedAt: null },
+};
+
 export async function startToyKutip(discord: LocalDiscord, options: ToyOptions = {}): Promise<ToyKutip> {
   const { actions = [], serving = true, register = true, restTimeoutMs = 5000, timing } = options;
   const client = createClient({ apiUrl: discord.apiUrl, watchdogMs: 60_000, onGivenUp: () => {} });
@@ -76,7 +82,7 @@ export async function startToyKutip(discord: LocalDiscord, options: ToyOptions =
     located: new Map(),
     forgotten: [],
     left: [],
-    collections: [],
+    collections: [everybodys],
     settings: usualSettings,
     answer: async (context, question) => said(context, `Jawaban: ${question}`),
   };
@@ -217,6 +223,7 @@ type Remembered = Pick<ToyKutip, 'settings' | 'located' | 'forgotten' | 'left' |
 function toyServices(kutip: Remembered, known: Set<string>, attachments: Attachments): CommandServices {
   const services = {
     attachments,
+    documents: { fileBytes: 10_000_000 },
     library: { collection: async () => ({ id: 1 }) },
     collections: { list: async () => kutip.collections },
     servers: {
