@@ -41,7 +41,7 @@ export interface TiedServer {
 }
 
 export async function tiedServer(toy: ToyServices, gate: Dispatcher): Promise<TiedServer> {
-  const server = await toy.server(RAFTS);
+  const server = await toy.server({});
   const { owner } = server;
   const { services } = toy;
   const insider = (change: Partial<Caller> = {}) =>
@@ -50,14 +50,17 @@ export async function tiedServer(toy: ToyServices, gate: Dispatcher): Promise<Ti
   const place = { owner, collectionId };
   await services.collections.tie(owner, collectionId, [CHANNEL]);
   await services.collections.useIn(owner, collectionId, [CHANNEL]);
-  const given = await giveSecrets(toy, place);
+  await give(toy, { owner, collectionId: (await services.library.collection(owner)).id }, RAFTS);
+  const files = await give(toy, place, SECRETS);
+  const [file = '', removed = ''] = [files['rahasia.md'], files['dibuang.md']];
+  await services.documents.remove(owner, removed, 'bu-guru');
   const asked = await askEverything(gate, insider());
   const { id: proposal } = await services.proposals.propose({
     ...{ ...place, name: 'usulan-kwelarisan.md', by: 'budi' },
     bytes: Buffer.from('Usulan tentang kwelarisan dari Jumadil.'),
   });
   const [group] = await services.group.openQuestions(owner);
-  const ids = { ...asked, ...given, proposal, question: group?.questions[0]?.id ?? '' };
+  const ids = { ...asked, file, removed, proposal, question: group?.questions[0]?.id ?? '' };
   return {
     server,
     collectionId,
@@ -70,16 +73,15 @@ export async function tiedServer(toy: ToyServices, gate: Dispatcher): Promise<Ti
 
 type Place = { readonly owner: string; readonly collectionId: number };
 
-async function giveSecrets({ services }: ToyServices, place: Place) {
+/** Returns the ids of the files by name. */
+async function give({ services }: ToyServices, place: Place, documents: Readonly<Record<string, string>>) {
   const files: Record<string, string> = {};
-  for (const [name, text] of Object.entries(SECRETS)) {
+  for (const [name, text] of Object.entries(documents)) {
     const { file } = await services.documents.keep({ ...place, name, bytes: Buffer.from(text), by: 'bu-guru' });
     files[name] = file.id;
   }
   await services.documents.read(place);
-  const removed = files['dibuang.md'] ?? '';
-  await services.documents.remove(place.owner, removed, 'bu-guru');
-  return { file: files['rahasia.md'] ?? '', removed };
+  return files;
 }
 
 async function askEverything(gate: Dispatcher, insider: Caller) {
