@@ -1,6 +1,6 @@
 // The menu "Add to Kutip's documents": what a message holds, kept for who manages and proposed for everybody else.
 import type { CollectionInfo } from '../src/collection-types.js';
-import type { Proposal } from '../src/database/server-store.js';
+import type { Proposal } from '../src/corpus/proposal-keeper.js';
 import type { Language, Localized } from '../src/types.js';
 import { UserError } from '../src/user-error.js';
 import type { CommandContext, MessageMenu, TargetMessage } from './command.js';

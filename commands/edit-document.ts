@@ -1,6 +1,7 @@
 // /documents edit, and the form "Correct": what holds of a document now, to be put right by whoever manages.
+
+import type { KeptFile } from '../src/corpus/document-keeper.js';
 import type { Statement } from '../src/corpus/stated.js';
-import type { KeptFile } from '../src/database/store.js';
 import type { Reply } from '../src/reply.js';
 import type { Localized } from '../src/types.js';
 import { collectionOption } from './collection-option.js';

@@ -1,6 +1,8 @@
 // What Kutip understood of files that people gave, for whoever gave or manages them.
+
+import type { SourceDocument } from '../src/answer/place.js';
+import type { KeptFile } from '../src/corpus/document-keeper.js';
 import { UNDO_MS } from '../src/corpus/forget-old.js';
-import type { DocumentRecord, KeptFile } from '../src/database/store.js';
 import type { GivenDocument } from '../src/reply.js';
 import type { Boilerplate, BoilerplateReason } from '../src/types.js';
 import type { CommandServices } from './services.js';
@@ -37,7 +39,7 @@ function unreadDocument({ id, path, state, removedAt, refusal }: KeptFile): Give
 async function readDocument(
   library: CommandServices['library'],
   file: KeptFile,
-  { versionId, metadata, pages, passages, notices, length }: DocumentRecord,
+  { versionId, metadata, pages, passages, notices, length }: SourceDocument,
 ): Promise<GivenDocument> {
   const boilerplate = (await library.structure(versionId))?.boilerplate ?? [];
   return {

@@ -1,7 +1,7 @@
 // The collection and the file that a button, a choice or a name means, among those that the person may know of.
 import type { CollectionInfo } from '../src/collection-types.js';
+import type { KeptFile } from '../src/corpus/document-keeper.js';
 import { keepingErrors } from '../src/corpus/keeping-errors.js';
-import type { KeptFile } from '../src/database/store.js';
 import { UserError } from '../src/user-error.js';
 import type { CommandContext } from './command.js';
 import { holds } from './document-option.js';

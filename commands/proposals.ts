@@ -1,6 +1,6 @@
 // Documents that members proposed: said to those who manage, who accept or decline each.
 import type { CollectionInfo } from '../src/collection-types.js';
-import type { Proposal } from '../src/database/server-store.js';
+import type { Proposal } from '../src/corpus/proposal-keeper.js';
 import type { ProposedDocument, Reply } from '../src/reply.js';
 import type { Localized } from '../src/types.js';
 import { UserError } from '../src/user-error.js';

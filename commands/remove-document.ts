@@ -1,5 +1,5 @@
 // /documents remove: a document goes after a question, and can be brought back for a day.
-import type { KeptFile } from '../src/database/store.js';
+import type { KeptFile } from '../src/corpus/document-keeper.js';
 import type { Reply } from '../src/reply.js';
 import type { Localized } from '../src/types.js';
 import { collectionOption } from './collection-option.js';

@@ -2,12 +2,11 @@
 import type { AnswerService } from '../src/answer/answer-service.js';
 import type { SourceLibrary } from '../src/answer/place.js';
 import type { CollectionKeeper } from '../src/corpus/collection-keeper.js';
-import type { DocumentKeeper } from '../src/corpus/document-keeper.js';
+import type { CollectionPlace, DocumentKeeper } from '../src/corpus/document-keeper.js';
 import type { ProposalKeeper } from '../src/corpus/proposal-keeper.js';
 import type { SamplePack } from '../src/corpus/sample-pack.js';
 import type { ServerKeeper } from '../src/corpus/server-keeper.js';
 import type { TitleList } from '../src/corpus/title-list.js';
-import type { CollectionPlace } from '../src/database/store.js';
 import type { Group } from '../src/group/group.js';
 import type { Attachments, Messenger } from '../src/ports.js';
 import type { About, OperatorStatus } from '../src/reply.js';

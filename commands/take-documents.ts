@@ -1,8 +1,8 @@
 // From files that somebody gave to what became of each: fetched and kept one by one, then read.
 import type { CollectionInfo } from '../src/collection-types.js';
+import type { KeptFile } from '../src/corpus/document-keeper.js';
 import { documentName } from '../src/corpus/document-name.js';
 import type { Statement } from '../src/corpus/stated.js';
-import type { KeptFile } from '../src/database/store.js';
 import type { AttachedFile } from '../src/ports.js';
 import type { GivenDocument, Reply } from '../src/reply.js';
 import type { Notice } from '../src/types.js';

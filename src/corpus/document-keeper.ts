@@ -16,6 +16,8 @@ import { type Statement, stated } from './stated.js';
 import { withStoredBytes } from './stored-bytes.js';
 import type { SyncOptions } from './sync.js';
 
+export type { CollectionPlace, KeptFile };
+
 /**
  * Keeping, editing, removing and undoing write down what is wanted, which is safe from then on; `read` makes it so, and
  * `resume` what was not done when Kutip ended. Only removing holds at once: the next question finds nothing of the document

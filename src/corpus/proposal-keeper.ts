@@ -9,6 +9,8 @@ import { keepingErrors } from './keeping-errors.js';
 import { stated } from './stated.js';
 import { type BytesPorts, withStoredBytes } from './stored-bytes.js';
 
+export type { Proposal };
+
 export interface ProposalKeeper {
   /**
    * Stores the bytes, as `DocumentKeeper.keep` does, but nothing is read of them. Throws UserError as `keep` does, `known`
