@@ -81,6 +81,86 @@ describe('/documents list', () => {
   });
 });
 
+describe('the list of a server that brings its own documents', () => {
+  const manager = (server: ToyServer, change: Partial<Caller> = {}) =>
+    server.caller({ managesServer: true, person: 'budi', ...change });
+  const bad = (server: ToyServer, collectionId: number) => {
+    const bytes = new TextEncoder().encode('%PDF-1.4 dan sisanya bukan PDF');
+    return toy.services.documents.keep({ owner: server.owner, collectionId, name: 'rusak.pdf', bytes, by: 'budi' });
+  };
+
+  it('is empty at first, and says whose it is and who may add', async () => {
+    const server = await toy.server({});
+    const empty = { total: 0, documents: [], unread: [], collections: 1, collection: { isDefault: true } };
+    expect(await list(server, {}, { managesServer: true })).toMatchObject({ ...empty, proposals: 0 });
+    expect(await list(server)).toMatchObject(empty);
+    expect(await list(server)).not.toHaveProperty('proposals');
+  });
+
+  it('tells everybody what waits or could not be read, and managers what was removed, the latest first', async () => {
+    const server = await toy.server({});
+    const { id } = await toy.services.library.collection(server.owner);
+    await bad(server, id);
+    const [first, second] = await server.give({
+      'a.txt': 'Isi yang pertama.',
+      'b.txt': 'Isi yang kedua.',
+      'c.txt': 'Isi c.',
+    });
+    const bytes = new TextEncoder().encode('Belum dibaca.');
+    await toy.services.documents.keep({ owner: server.owner, collectionId: id, name: 'baru.txt', bytes, by: 'budi' });
+    for (const file of [first, second]) {
+      toy.clock.pass(1000);
+      await toy.services.documents.remove(server.owner, file?.id ?? '', 'budi');
+    }
+    const unread = async (change: Partial<Caller> = {}) =>
+      (await list(server, {}, change)).unread?.map(({ name, state }) => `${name}: ${state}`);
+    const open = ['baru.txt: waiting', 'rusak.pdf: refused'];
+    expect(await unread()).toEqual(open);
+    expect(await unread({ managesServer: true })).toEqual([...open, 'b.txt: removed', 'a.txt: removed']);
+    const { total, unread: [, refused] = [] } = await list(server, {}, { language: 'en' });
+    expect(total).toBe(1);
+    expect(refused?.refusal?.en).toContain('rusak.pdf');
+  });
+
+  it('is that of the collection which is named, on every page', async () => {
+    const server = await toy.server({});
+    const { id } = await server.collection('Sejarah');
+    const files = Array.from({ length: 9 }, (_, at) => [`raja-${at}.txt`, `Raja nomor ${at} itu bijaksana.`] as const);
+    await server.give(Object.fromEntries(files), id);
+    expect((await list(server)).total).toBe(0);
+    expect(await list(server, { koleksi: 'sejarah', collection: 'sejarah' })).toMatchObject({
+      total: 9,
+      pages: 2,
+      collections: 2,
+    });
+    const later = await gate.act(server.caller(), 'documents-page', press(`1.${id}.raja`));
+    expect(later).toMatchObject({ page: 1, collection: { label: 'Sejarah' }, search: 'raja', documents: [{}] });
+    const options = { document: 'raja-3.txt', collection: 'Sejarah' };
+    expect(await gate.run(server.caller(), { command: 'documents', subcommand: 'show', options })).toMatchObject({
+      kind: 'document',
+    });
+    expect(await gate.act(server.caller(), 'documents-page', press('0.999999'))).toMatchObject({ code: 'outdated' });
+  });
+
+  it('goes on after a restart where it stopped', async () => {
+    const before = await openToyServices();
+    const server = await before.server({});
+    const expired = manager(server, { expiry: AbortSignal.abort() });
+    const files = [before.attachments.attach('layangan.txt', 'Layangan dibuat dari bambu dan kertas.')];
+    const given = ofKind(await before.gate().act(expired, 'add-documents', press('', { files })), 'given');
+    const id = given.documents[0]?.id ?? '';
+    const after = await before.reopen();
+    const again = after.gate();
+    await after.documents.resume(server.owner);
+    const [note] = await after.documents.untold();
+    expect(note).toMatchObject({ fileId: id, channels: ['umum'] });
+    const invocation = { command: 'documents', subcommand: 'list', options: {} };
+    expect(await again.run(manager(server), invocation)).toMatchObject({ total: 1, unread: [] });
+    expect(await again.act(manager(server), 'remove-document', press(id))).toMatchObject({ stage: 'removed' });
+    await after.close();
+  });
+});
+
 describe('/documents show', () => {
   it('shows one by a part of its name or title, with its opening but no boilerplate', async () => {
     expect(await show('bambu')).toMatchObject({
