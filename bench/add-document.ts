@@ -124,8 +124,9 @@ async function askWhile<T>(ask: () => Promise<Asked>, work: Promise<T>, started:
   const seconds: number[] = [];
   let answered: number | null = null;
   let shown = false;
-  // Two after the end: one of them is about the document.
-  for (let left = 2; left > 0; left -= done ? 1 : 0) {
+  // Two begin after the end: one of them is about the document.
+  for (let left = 2; left > 0; ) {
+    if (done) left -= 1;
     const asked = await steadily(ask);
     seconds.push(asked.seconds);
     shown ||= asked.shown;
