@@ -31,6 +31,8 @@ const SERVICES = ['src/answer', 'src/corpus', 'src/group'];
 /** Shared nouns: types and pure leaves that everything may import; they import only each other. */
 const SHARED = [
   'src/types',
+  'src/collection-types',
+  'src/collection-types',
   'src/group-types',
   'src/user-error',
   'src/package-root',
@@ -57,6 +59,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/metrics-server': ['src/metrics'],
   'src/operator-status': ['src/metrics', 'src/dispatch'],
   'src/warm-up': ['src/services', 'src/log'],
+  'src/tell-readings': ['src/corpus', 'src/dispatch', 'src/log'],
   // Behind one program each; nothing else imports them.
   'src/doctor': [...FOUNDATIONS, 'src/corpus', 'src/settings', 'src/discord'],
   'src/evaluation': [...FOUNDATIONS, ...SERVICES],
