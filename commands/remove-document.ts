@@ -37,6 +37,18 @@ export const remove = defineCommand({
   run: async (context, { document }) => removal(context, await fileNamed(context, document), 'asked'),
 });
 
+/** `FILEID`: asks, as the command does. */
+const askRemoval: Action = {
+  name: 'ask-removal',
+  label: { id: 'Hapus', en: 'Remove' },
+  access: 'managers',
+  acknowledgement: 'private',
+  async run(context, { argument }) {
+    const file = await fileInSight(context, argument);
+    return removal(context, file, file.removedAt === null ? 'asked' : 'removed');
+  },
+};
+
 /** `FILEID`. What is removed is not found from now on; its passages leave the index with the next reading. */
 const removeDocument: Action = {
   name: 'remove-document',
@@ -80,7 +92,7 @@ const undoRemoval: Action = {
   },
 };
 
-export const removeDocumentActions: readonly Action[] = [removeDocument, keepDocument, undoRemoval];
+export const removeDocumentActions: readonly Action[] = [askRemoval, removeDocument, keepDocument, undoRemoval];
 
 async function removal(context: CommandContext, file: KeptFile, stage: Stage): Promise<Reply> {
   const [document] = await givenDocuments(context.services, context.owner, [file]);

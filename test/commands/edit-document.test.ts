@@ -120,6 +120,14 @@ describe('/documents remove', () => {
     expect(await answers()).toBe(true);
   });
 
+  it('asks first below what was added too, and leaves that message as it is', async () => {
+    expect(await act('ask-removal', raft.id)).toMatchObject({ kind: 'removal', stage: 'asked' });
+    expect(gate.actions.find(({ name }) => name === 'ask-removal')?.acknowledgement).toBe('private');
+    expect(await answers()).toBe(true);
+    await act('remove-document', raft.id);
+    expect(await act('ask-removal', raft.id)).toMatchObject({ stage: 'removed' });
+  });
+
   it('brings nothing back after a day, and says so', async () => {
     await act('remove-document', raft.id);
     toy.clock.pass(DAY_MS + 1000);
@@ -227,7 +235,7 @@ describe('members who do not manage', () => {
       const shown = await gate.acknowledge(manager(member), { command: 'documents', subcommand: name.en, options });
       expect(shown).toMatchObject({ code: 'not-allowed' });
     }
-    for (const name of ['remove-document', 'undo-removal', 'keep-document', 'correct-document']) {
+    for (const name of ['ask-removal', 'remove-document', 'undo-removal', 'keep-document', 'correct-document']) {
       expect(await act(name, raft.id, SHOWN, member)).toMatchObject({ code: 'not-allowed' });
     }
     expect(await answers()).toBe(true);
@@ -239,7 +247,7 @@ describe('a file of another server', () => {
   it('is as if it were not there', async () => {
     const others = await toy.server({});
     const them = others.caller({ managesServer: true });
-    for (const name of ['remove-document', 'undo-removal', 'keep-document', 'correct-document']) {
+    for (const name of ['ask-removal', 'remove-document', 'undo-removal', 'keep-document', 'correct-document']) {
       expect(await gate.act(them, name, press(raft.id, { fields: SHOWN }))).toMatchObject({ code: 'file-unknown' });
       expect(await gate.act(them, name, press('00000000', { fields: SHOWN }))).toMatchObject({ code: 'file-unknown' });
     }

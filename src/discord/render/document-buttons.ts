@@ -22,7 +22,7 @@ export const documentButtons = {
   addMore: (collectionId: number, language: Language): Button =>
     button(WORDS.addMore[language], 'add-documents', String(collectionId)),
   correct: (id: string, language: Language): Button => button(WORDS.correct[language], 'correct-document', id),
-  remove: (id: string, language: Language): Button => button(texts.remove[language], 'remove-document', id),
+  remove: (id: string, language: Language): Button => button(texts.remove[language], 'ask-removal', id),
   undo: (id: string, language: Language): Button => button(texts.bringBack[language], 'undo-removal', id),
 };
 

@@ -129,7 +129,7 @@ describe('a document that was given', () => {
     }
     expect(text).toContain('rakit.pdf · 12 halaman · 34 bagian');
     expect(text).toContain('12\u00a0% tidak dikutip: iklan, menu halaman');
-    expect(ids(message)).toEqual(['correct-document:7K2M9QXA', 'remove-document:7K2M9QXA', 'add-documents:7']);
+    expect(ids(message)).toEqual(['correct-document:7K2M9QXA', 'ask-removal:7K2M9QXA', 'add-documents:7']);
     expect(labels(message)).toEqual(['Betulkan', 'Hapus', 'Tambah lagi']);
   });
 
