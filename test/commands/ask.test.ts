@@ -188,10 +188,10 @@ describe('a server without documents', () => {
       ofKind(await gate.run(empty.caller(change), { command: 'ask', options: { question: SURE } }), 'refusal');
     expect(await refusal({ managesServer: true })).toMatchObject({
       code: 'no-documents',
-      sentence: expect.stringMatching(/\/siapkan.*contoh/),
+      sentence: expect.stringMatching(/\/dokumen tambah.*\/siapkan.*contoh/),
     });
-    expect(await refusal({})).toMatchObject({ sentence: expect.stringMatching(/Pengelola.*\/siapkan/) });
-    expect(await refusal({ language: 'en' })).toMatchObject({ sentence: expect.stringContaining('/setup') });
+    expect(await refusal({})).toMatchObject({ sentence: expect.stringMatching(/Pengelola.*\/dokumen tambah/) });
+    expect(await refusal({ language: 'en' })).toMatchObject({ sentence: expect.stringContaining('/documents add') });
   });
 
   it('hears the same from whatever would look in them, never that something was not found', async () => {
@@ -200,8 +200,6 @@ describe('a server without documents', () => {
       gate.run(empty.caller(), { command, ...(subcommand !== undefined && { subcommand }), options });
     for (const reply of [
       await run('check', undefined, { text: 'rakit itu dibuat dari bambu' }),
-      await run('documents', 'list', {}),
-      await run('documents', 'list', { search: 'rakit' }),
       await run('documents', 'show', { document: 'rakit' }),
     ]) {
       expect(reply).toMatchObject({ kind: 'refusal', code: 'no-documents' });

@@ -149,6 +149,16 @@ describe('an answer', () => {
     expect(judged(renderReply(reply, view())).lines).toContain('Juga dimuat di: “Bambu *tua*”, c.pdf');
   });
 
+  it('from a collection for other channels says who sees it, and cannot be shared', () => {
+    const frame = { id: 'A1B2C3D4', visibility: 'private' } as const;
+    const actions = (change: Partial<AnswerFrame>) =>
+      JSON.stringify(answer({ quotes: [RAFT] }, { ...frame, ...change }));
+    expect(actions({})).toContain('share:A1B2C3D4');
+    expect(actions({ tied: true })).not.toContain('share:');
+    const { lines } = judged(answer({ quotes: [RAFT] }, { ...frame, tied: true }));
+    expect(lines).toContain('Koleksi ini untuk kanal lain, jadi hanya kamu yang lihat jawaban ini di sini.');
+  });
+
   it('to a search or an overview is named so', () => {
     expect(answer({ kind: 'search', quotes: [RAFT] }).content).toContain('\nDitemukan di dokumen:\n');
     expect(answer({ kind: 'overview', quotes: [RAFT] }).content).toContain('tidak menulis ringkasan');
