@@ -103,10 +103,14 @@ const confirmRemoval: Action = {
 const undo: Action = {
   ...onPanel('undo-collection', { id: 'Kembalikan', en: 'Bring back' }),
   async run(context, { argument }) {
-    const { services, owner } = context;
+    const { services, owner, progress } = context;
     const found = (await services.collections.list(owner)).find(({ id }) => id === idOf(argument));
     if (found === undefined) throw collectionGone();
-    if (found.removedAt !== null) await services.collections.undo(owner, found.id);
+    if (found.removedAt !== null) {
+      await services.collections.undo(owner, found.id);
+      // What was being read when it was removed was left unread.
+      await services.documents.read({ owner, collectionId: found.id }, progress);
+    }
     return panel(context, found.id, { note: collectionNotes.restored });
   },
 };

@@ -4,10 +4,14 @@ import { bundledModels, type Models, openModels } from '../embeddings/models.js'
 import { type AnswerService, createAnswerService } from './answer/answer-service.js';
 import { type Calibration, readCalibration } from './answer/calibration.js';
 import { type Archives, createArchives } from './corpus/archive/archives.js';
+import { type CollectionKeeper, createCollectionKeeper } from './corpus/collection-keeper.js';
 import { createDocumentKeeper, type DocumentKeeper } from './corpus/document-keeper.js';
-import { type Library, openDatabase, openFiles, openLibrary } from './corpus/library.js';
+import { generationsFolder, type Library, openDatabase, openFiles, openLibrary } from './corpus/library.js';
 import { defaultParseLimits, type ParseLimits } from './corpus/parse-limits.js';
+import { createProposalKeeper, type ProposalKeeper } from './corpus/proposal-keeper.js';
 import { createSamplePack, type SamplePack } from './corpus/sample-pack.js';
+import { createServerKeeper, type ServerKeeper } from './corpus/server-keeper.js';
+import { removeStrayIndexes } from './corpus/stray-indexes.js';
 import { createTitleList, type TitleList } from './corpus/title-list.js';
 import type { Group } from './group/group.js';
 import { openGroup } from './group/open-group.js';
@@ -19,6 +23,9 @@ import type { Notice } from './types.js';
 export interface Services {
   readonly library: Library;
   readonly documents: DocumentKeeper;
+  readonly collections: CollectionKeeper;
+  readonly proposals: ProposalKeeper;
+  readonly servers: ServerKeeper;
   readonly archives: Archives;
   readonly answers: AnswerService;
   readonly titles: TitleList;
@@ -61,11 +68,9 @@ export async function openServices(
     // A connection of its own: the library keeps its store to itself.
     const store = openDatabase(dataDir);
     opened.push(store.close);
+    const kept = { store, files: openFiles(dataDir), clock: systemClock, limits: keeperLimitsOf(limits) };
     const documents = createDocumentKeeper({
-      store,
-      files: openFiles(dataDir),
-      clock: systemClock,
-      limits: keeperLimitsOf(limits),
+      ...kept,
       model: encoder.profile.id,
       sync: library.readKept,
       tidy: library.tidy,
@@ -79,6 +84,12 @@ export async function openServices(
       library,
       documents,
       archives,
+      collections: createCollectionKeeper(kept),
+      proposals: createProposalKeeper({ ...kept, documents }),
+      servers: createServerKeeper({
+        ...kept,
+        removeStrayIndexes: () => removeStrayIndexes(store, generationsFolder(dataDir)),
+      }),
       answers: createAnswerService({ library, encoder, reader, calibration, log, questionLimit: limits.questionUnits }),
       titles: createTitleList(library),
       samplePack: createSamplePack(library),

@@ -1,6 +1,5 @@
 // Tells in their channels that documents were read, where whoever gave them could not be told in the reply itself.
-import type { DocumentKeeper } from './corpus/document-keeper.js';
-import type { ReadingNotice } from './database/server-store.js';
+import type { DocumentKeeper, ReadingNotice } from './corpus/document-keeper.js';
 import type { Dispatcher } from './dispatch.js';
 import { newFailureId } from './failure-id.js';
 import type { Log } from './log.js';

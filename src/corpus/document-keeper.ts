@@ -16,7 +16,7 @@ import { type Statement, stated } from './stated.js';
 import { withStoredBytes } from './stored-bytes.js';
 import type { SyncOptions } from './sync.js';
 
-export type { CollectionPlace, KeptFile };
+export type { CollectionPlace, KeptFile, ReadingNotice };
 
 /**
  * Keeping, editing, removing and undoing write down what is wanted, which is safe from then on; `read` makes it so, and

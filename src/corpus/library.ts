@@ -166,11 +166,15 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       sync(await folderCollection(path), folderSource(path, parser, limits.fileBytes), given),
     readFolder: async (owner, path, given = {}) =>
       sync(await store.collection(owner, DEFAULT_COLLECTION), folderSource(path, parser, limits.fileBytes), given),
-    readKept: async (collectionId, { most, ...given } = {}) => {
+    readKept: async (collectionId, { most, evenWithoutFiles, ...given } = {}) => {
       const collection = await known(collectionId);
-      return sync(collection, keptSource(kept, collection, most), given);
+      return sync(collection, keptSource(kept, collection, { most, evenWithoutFiles }), given);
     },
-    tidy: async (collectionId, how) => tidyCollection(ports, await known(collectionId), how),
+    tidy: async (collectionId, how) => {
+      const collection = await store.collectionById(collectionId);
+      // Another process may have forgotten it meanwhile.
+      if (collection !== null) await tidyCollection(ports, collection, how);
+    },
     syncRows: async (rows, name, given = {}) =>
       sync(await store.collection(CONSOLE_OWNER, `rows:${name}`), rowSource(rows), given),
     collection: (owner, name = DEFAULT_COLLECTION) => store.collection(owner, name),
@@ -208,7 +212,8 @@ export function openFiles(dataFolder: string): FileStore {
   return openFileStore(join(dataFolder, 'files'));
 }
 
-function generationsFolder(dataFolder: string): string {
+/** Folder of all generations. */
+export function generationsFolder(dataFolder: string): string {
   return join(dataFolder, 'generations');
 }
 

@@ -15,7 +15,7 @@ export interface ServerKeeper {
    * them that are new. Servers of another bot on the same data are left alone.
    */
   reconcile(present: readonly string[], bot: string): Promise<readonly string[]>;
-  /** Deletes everything of servers that were left thirty days ago: rows, files, indexes. */
+  /** Deletes everything of servers that were left thirty days ago: rows, files, and the indexes of all collections that are no more. */
   forgetLeft(): Promise<void>;
 }
 
@@ -52,7 +52,7 @@ export function createServerKeeper(ports: ServerPorts): ServerKeeper {
       const over = clock.now() - REST_MS;
       const due = (await store.servers()).filter(({ leftAt }) => leftAt !== null && leftAt <= over);
       for (const { owner } of due) await deleteServer(ports, owner);
-      if (due.length > 0) await ports.removeStrayIndexes();
+      await ports.removeStrayIndexes();
     },
   };
 }
