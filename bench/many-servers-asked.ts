@@ -34,7 +34,7 @@ const REST_MS = 65_000;
 
 const [dataDir = '', servers = '', megabytes = ''] = process.argv.slice(2);
 // What Discord needs is in the memory of the real process, too.
-await import('../src/serve-discord.js');
+await Promise.all([import('../src/discord/surface.js'), import('../src/dispatch.js')]);
 const settings = readSettings();
 const limits = { ...settings.limits, indexBytes: Number(megabytes) * 1_000_000 };
 const log = openLog();
