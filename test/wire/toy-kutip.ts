@@ -204,7 +204,19 @@ function toyCommands(answer: Answering) {
     acknowledge: () => 'private',
     run: async (context) => said(context, 'Dihapus'),
   });
-  const documents = { name: { id: 'dokumen', en: 'documents' }, help: help.help, subcommands: [remove] };
+  const add = defineCommand({
+    name: { id: 'tambah', en: 'add' },
+    help: { id: 'Menambah', en: 'Adds' },
+    access: 'managers',
+    options: {
+      file: { type: 'file', name: { id: 'berkas', en: 'file' }, help: { id: 'Berkas', en: 'File' } },
+      title: { type: 'text', name: { id: 'judul', en: 'title' }, help: { id: 'Judul', en: 'Title' } },
+    },
+    acknowledge: ({ file }) => (file === undefined ? 'form' : 'private'),
+    form: async (_context, { title = 'any' }) => ({ action: 'hand-in', argument: title }),
+    run: async (context, { file, title }) => said(context, `${title}: ${file?.name} (${file?.size})`),
+  });
+  const documents = { name: { id: 'dokumen', en: 'documents' }, help: help.help, subcommands: [remove, add] };
   return [ask, help, documents];
 }
 
@@ -213,7 +225,14 @@ const toyMenus: readonly MessageMenu[] = [
     name: { id: 'Periksa kutipan', en: 'Check quote' },
     access: 'everyone',
     acknowledgement: 'private',
-    run: async (context, { content, isOwn }) => said(context, `${isOwn ? 'Kutip' : 'orang'}: ${content}`),
+    async run(context, { content, isOwn, attachments = [] }) {
+      const opened = attachments.map(async (file) => {
+        const bytes = await context.services.attachments.open(file, 1_000_000);
+        return ` [${file.name}: ${Buffer.from(bytes)}]`;
+      });
+      const files = (await Promise.all(opened)).join('');
+      return said(context, `${isOwn ? 'Kutip' : 'orang'}: ${content}${files}`);
+    },
   },
 ];
 
