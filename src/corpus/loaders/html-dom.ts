@@ -1,5 +1,6 @@
 // The few parts of a web page's tree that Kutip reads, and the parser that makes it.
 import { parseHTML } from 'linkedom';
+import { shallowHtml } from './shallow-html.js';
 
 /** Node types as numbered by the DOM standard. */
 export const ELEMENT = 1;
@@ -25,10 +26,10 @@ export interface HtmlDocument {
   querySelectorAll(selector: string): Iterable<HtmlNode> & { readonly length: number };
 }
 
-/** Parses a page or a fragment; always a tree under one `html` element. */
+/** Parses a page or a fragment; always a tree under one `html` element, as deep as browsers make it. */
 export function parseHtml(html: string): HtmlDocument {
   const whole = /<html[\s>]/i.test(html) ? html : `<!doctype html><html>${html}</html>`;
-  const parsed: unknown = parseHTML(whole).document;
+  const parsed: unknown = parseHTML(shallowHtml(whole)).document;
   return parsed as HtmlDocument;
 }
 

@@ -90,4 +90,24 @@ describe('a web page', () => {
     );
     expect(document.text).toBe('dalam sekali');
   });
+
+  it('nested deeper than browsers nest keeps its texts, in paragraphs and in order', async () => {
+    const [depth, chapter] = [2_000, (at: string) => `<div><p>Kalimat ${at}.<p>Lanjutan ${at}.</div>`];
+    const deep = (open: string, close: string) => open.repeat(depth) + chapter('dalam') + close.repeat(depth);
+    const page = `${chapter('awal')}${deep('<b>', '')}${deep('<div title="a">', '</div>')}${chapter('akhir')}`;
+    const { text } = await load(`<html><body><div>${page}</div><p>Penutup.</p></body></html>`);
+    expect(text.split(/\s*\n\s*/)).toEqual([
+      ...['awal', 'dalam', 'dalam', 'akhir'].flatMap((at) => [`Kalimat ${at}.`, `Lanjutan ${at}.`]),
+      'Penutup.',
+    ]);
+  });
+
+  it('with many elements that nothing closes is as if each closed itself', async () => {
+    const rows = Array.from(
+      { length: 1_500 },
+      (_, row) => `<p><font>Baris ${row}</font><br/><img src=a><!-- <div> -->`,
+    );
+    const document = await load(`<html><body><script>"<div>"</script>${rows.join('')}</body></html>`);
+    expect(document.paragraphs).toHaveLength(1_500);
+  });
 });
