@@ -31,7 +31,7 @@ export async function readDocuments(
     throw error;
   }
   await services.documents.told(owner, ids);
-  await inTime(context, (progress) => askAgain({ ...context, collectionId, progress }));
+  await inTime(context, (progress) => askAgain({ ...context, progress }));
   return { going: false, told: false };
 }
 
