@@ -59,7 +59,7 @@ export function createProposalKeeper(ports: ProposalPorts): ProposalKeeper {
 }
 
 async function propose(ports: ProposalPorts, upload: Upload & { readonly by: string }): Promise<Proposal> {
-  const { store, clock } = ports;
+  const { store, files, clock } = ports;
   const { owner, collectionId, bytes, by } = upload;
   const name = documentName(upload.name);
   await checkFile(bytes, name, ports.limits.fileBytes);
@@ -71,6 +71,8 @@ async function propose(ports: ProposalPorts, upload: Upload & { readonly by: str
     const outcome = await store.saveProposal(permit, proposal, limits);
     switch (outcome.kind) {
       case 'proposed':
+        // Of those that are no more nothing may stay: who takes proposals back by deleting their data could fill the disk.
+        await files.sweep(owner, await store.fileHashes(owner));
         return outcome.proposal;
       case 'same':
         throw known(outcome.name);

@@ -69,6 +69,15 @@ it('is refused where the contents are there or proposed already, for bad files, 
   expect(await toy.keeper.orphans(OWNER)).toMatchObject({ files: 0 });
 });
 
+it('leaves no bytes behind where somebody proposes, has the own data deleted, and proposes again', async () => {
+  for (const text of ['Satu.', 'Dua.', 'Tiga.']) {
+    await propose(text);
+    await toy.store.deletePersonalData(OWNER, 'budi');
+  }
+  await propose('Empat.');
+  expect(await toy.keeper.orphans(OWNER)).toMatchObject({ files: 0 });
+});
+
 it('is nobody else’s: another server neither sees nor decides it', async () => {
   const { id } = await propose('Pakis berkembang biak dengan spora.');
   expect(await proposals.list('1002')).toEqual([]);
