@@ -130,7 +130,8 @@ function fileOf(row: FileRow): KeptFile {
     bytes: row.bytes,
     given: JSON.parse(row.given),
     stamp: row.stamp,
-    addedBy: row.added_by,
+    // Empty once that person's data was deleted.
+    addedBy: row.added_by || null,
     addedAt: row.added_at,
     removedBy: row.removed_by,
     removedAt: row.removed_at,

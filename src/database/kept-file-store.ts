@@ -19,7 +19,7 @@ export interface FileDraft {
   readonly bytes: number;
   readonly given: Stated;
   readonly stamp: string;
-  /** Who gave it; null at the command line. */
+  /** Who gave it; null at the command line, and once that person's data was deleted. */
   readonly addedBy: string | null;
 }
 

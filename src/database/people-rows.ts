@@ -99,7 +99,8 @@ function personRows(file: SqliteFile): PersonStore {
         sql.run('DELETE FROM verdicts WHERE owner = ? AND person = ?', owner, person);
         sql.run('DELETE FROM first_answers WHERE owner = ? AND person = ?', owner, person);
         sql.run('UPDATE shown_answers SET asker = NULL WHERE owner = ? AND asker = ?', owner, person);
-        sql.run('UPDATE files SET added_by = NULL WHERE owner = ? AND added_by = ?', owner, person);
+        // Nobody is named, but who gave it was not the command line: the day's uploads count it still.
+        sql.run("UPDATE files SET added_by = '' WHERE owner = ? AND added_by = ?", owner, person);
         sql.run('UPDATE files SET removed_by = NULL WHERE owner = ? AND removed_by = ?', owner, person);
         sql.run('UPDATE collections SET removed_by = NULL WHERE owner = ? AND removed_by = ?', owner, person);
         sql.run('DELETE FROM proposals WHERE owner = ? AND proposed_by = ?', owner, person);

@@ -69,6 +69,14 @@ export function fileStoreContract(store: () => Store, setNow: (now: number) => v
       expect(await keep('c', {}, one)).toMatchObject({ kind: 'kept' });
     });
 
+    it('counts what people gave within a day also when they had their data deleted meanwhile', async () => {
+      await keep('a');
+      await store().deletePersonalData(OWNER, 'ani');
+      expect(await file('a')).toMatchObject({ addedBy: null });
+      expect(await store().personalData(OWNER, 'ani')).toMatchObject({ documents: 0 });
+      expect(await keep('b', {}, { ...LIMITS, uploadsPerDay: 1 })).toEqual({ kind: 'full', limit: 'uploadsPerDay' });
+    });
+
     it('gives an owner nothing of another’s, by whatever id', async () => {
       await keep('a');
       await read({ a: ['Satu.'] }, 'g1');
