@@ -8,19 +8,28 @@ const NONE = 0;
 export function withoutPassages(generation: Generation, hidden: ReadonlySet<number>): Generation {
   if (hidden.size === 0) return generation;
   const isHidden = (ordinal: number) => hidden.has(generation.passageIds[ordinal] ?? NONE);
-  const ordinals = [...generation.passageIds.keys()];
-  const gone = ordinals.filter(isHidden);
-  const left = Uint32Array.from(ordinals.filter((ordinal) => !isHidden(ordinal)));
+  const gone = hiddenOrdinals(generation.passageIds, hidden);
   const { vectors, lexical } = generation;
   return {
     ...generation,
     live: generation.live - gone.length,
-    passageIds: generation.passageIds.map((id, ordinal) => (isHidden(ordinal) ? NONE : id)),
-    documentIds: generation.documentIds.map((id, ordinal) => (isHidden(ordinal) ? NONE : id)),
+    passageIds: without(generation.passageIds, gone),
+    documentIds: without(generation.documentIds, gone),
     vectors: {
       size: vectors.size,
       dimensions: vectors.dimensions,
-      nearest: (query, k, within) => vectors.nearest(query, k, within?.filter((ordinal) => !isHidden(ordinal)) ?? left),
+      // Of so many more, k are left; a list of all others would be searched one by one instead of through the graph.
+      nearest: (query, k, within) =>
+        within === undefined
+          ? vectors
+              .nearest(query, k + gone.length)
+              .filter(({ ordinal }) => !isHidden(ordinal))
+              .slice(0, k)
+          : vectors.nearest(
+              query,
+              k,
+              within.filter((ordinal) => !isHidden(ordinal)),
+            ),
       cosine: (query, ordinal) => vectors.cosine(query, ordinal),
     },
     lexical: {
@@ -39,4 +48,19 @@ export function withoutPassages(generation: Generation, hidden: ReadonlySet<numb
     },
     close: () => generation.close(),
   };
+}
+
+/** A plain loop: a question waits for it, and a large collection has 100,000. */
+function hiddenOrdinals(passageIds: Uint32Array, hidden: ReadonlySet<number>): number[] {
+  const found: number[] = [];
+  for (let ordinal = 0; ordinal < passageIds.length; ordinal++) {
+    if (hidden.has(passageIds[ordinal] ?? NONE)) found.push(ordinal);
+  }
+  return found;
+}
+
+function without(ids: Uint32Array, ordinals: readonly number[]): Uint32Array {
+  const left = ids.slice();
+  for (const ordinal of ordinals) left[ordinal] = NONE;
+  return left;
 }
