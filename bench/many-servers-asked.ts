@@ -1,4 +1,4 @@
-// node dist/bench/many-servers-asked.js DATA SERVERS INDEX_MEGABYTES
+// node --expose-gc dist/bench/many-servers-asked.js DATA SERVERS INDEX_MEGABYTES
 // The part of many-servers.ts that is a process of its own: starts as `npm start` does, asks every server, prints JSON.
 import { openLog } from '../src/log.js';
 import { openServices, type Services } from '../src/services.js';
@@ -18,8 +18,10 @@ export interface AskedServers {
   /** Milliseconds of the first question to each server; in the first round a few of them are open already. */
   readonly first: readonly number[];
   readonly asked: Megabytes;
-  /** A minute later: whatever has no room rests. */
+  /** A minute later: whatever has no room rests. What is garbage by then is collected, which an idle process puts off. */
   readonly rested: Megabytes;
+  /** Megabytes of the indexes that are open then, and whatever else of the main process lies outside its heap. */
+  readonly restedBuffers: number;
   /** Each server's question once more, and at once a second time. */
   readonly again: readonly number[];
   readonly atOnce: readonly number[];
@@ -54,7 +56,9 @@ try {
   for (const server of shuffled(numbers, 1)) first.push(await ask(server));
   const asked = residentMegabytes();
   await new Promise((resolve) => setTimeout(resolve, REST_MS));
+  globalThis.gc?.();
   const rested = residentMegabytes();
+  const restedBuffers = process.memoryUsage().arrayBuffers / 2 ** 20;
   const again: number[] = [];
   const atOnce: number[] = [];
   for (const server of shuffled(numbers, 2)) {
@@ -62,7 +66,7 @@ try {
     atOnce.push(await ask(server));
   }
   const end = await addDocument(services);
-  const result: AskedServers = { readySeconds, warm, first, asked, rested, again, atOnce, end, right };
+  const result: AskedServers = { readySeconds, warm, first, asked, rested, restedBuffers, again, atOnce, end, right };
   process.stdout.write(`${JSON.stringify(result)}\n`);
 } finally {
   await services.close();

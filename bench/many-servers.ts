@@ -43,7 +43,7 @@ try {
 
 function askInProcess(megabytes: number): AskedServers {
   const program = fileURLToPath(new URL('./many-servers-asked.js', import.meta.url));
-  const output = execFileSync(process.execPath, [program, data, values.servers, String(megabytes)], {
+  const output = execFileSync(process.execPath, ['--expose-gc', program, data, values.servers, String(megabytes)], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -74,6 +74,7 @@ function report(runs: readonly AskedServers[]): void {
       ...times('first question to each server', ({ first }) => first),
       ...memory('after all were asked', ({ asked }) => asked),
       ...memory('a minute later', ({ rested }) => rested),
+      row('  of it indexes that are open', ({ restedBuffers }) => restedBuffers, 'MB'),
       ...times('first question to each server then', ({ again }) => again),
       ...times('the same at once again', ({ atOnce }) => atOnce),
       ...memory('after a document was read, too', ({ end }) => end),
