@@ -19,13 +19,14 @@ export const exportDocuments = defineCommand({
   options: { collection: collectionOption },
   acknowledge: () => 'private',
   async run(context) {
-    const { services, owner, language, fileLimit, settings } = context;
+    const { services, owner, language, fileLimit, settings, oneAtATime } = context;
     const collection = await collectionInSight(context, '');
     const place = { owner, collectionId: collection.id };
-    const { bytes, documents } = await services.archives.exportCollection(place, { most: fileLimit });
+    const { bytes, documents, leftOut } = await services.archives.exportCollection(place, { most: fileLimit });
     const label = collectionLabel(collection, language);
     const name = `kutip-${safe(label)}-${today(settings.timeZone)}.zip`;
-    return { kind: 'file', language, name, bytes, sentence: sentence(documents, language) };
+    const sentences = [sentence(documents, language), ...leftOut.map((error) => error.in(language))];
+    return { kind: 'file', language, name, bytes, sentence: sentences.join('\n') };
   },
 });
 

@@ -4,7 +4,7 @@ import type { SourceDocument } from '../src/answer/place.js';
 import type { KeptFile } from '../src/corpus/document-keeper.js';
 import { UNDO_MS } from '../src/corpus/forget-old.js';
 import type { GivenDocument } from '../src/reply.js';
-import type { Boilerplate, BoilerplateReason } from '../src/types.js';
+import type { Boilerplate, BoilerplateReason, Metadata } from '../src/types.js';
 import type { CommandServices } from './services.js';
 
 /** In the same order. `owner`: that of the files. */
@@ -22,12 +22,12 @@ export function givenDocuments(
   );
 }
 
-function unreadDocument({ id, path, state, removedAt, refusal }: KeptFile): GivenDocument {
+function unreadDocument({ id, path, state, removedAt, refusal, given }: KeptFile): GivenDocument {
   return {
     ...{ id, name: path, refusal },
     // The document of a file that was just read may be replaced at this moment.
     state: state === 'read' ? 'waiting' : state,
-    metadata: null,
+    metadata: state === 'removed' && Object.keys(given).length > 0 ? { ...NOTHING_KNOWN, ...given } : null,
     pages: null,
     passages: 0,
     leftOut: [],
@@ -58,3 +58,5 @@ function sharesOf(boilerplate: readonly Boilerplate[], length: number): GivenDoc
     .sort(([, a], [, b]) => b - a)
     .map(([reason, left]) => ({ reason, share: left / Math.max(1, length) }));
 }
+
+const NOTHING_KNOWN: Metadata = { title: null, author: null, publisher: null, date: null, url: null, language: null };

@@ -1,7 +1,7 @@
 // /documents remove: a document goes after a question, and can be brought back for a day.
 import type { KeptFile } from '../src/corpus/document-keeper.js';
 import type { Reply } from '../src/reply.js';
-import type { Localized } from '../src/types.js';
+import type { Localized, Metadata } from '../src/types.js';
 import { collectionOption } from './collection-option.js';
 import { type Action, type CommandContext, defineCommand } from './command.js';
 import { documentChoices, LONGEST_NAME } from './document-option.js';
@@ -58,8 +58,10 @@ const removeDocument: Action = {
   async run(context, { argument }) {
     const { services, owner, person } = context;
     const file = await fileInSight(context, argument);
-    const removed = file.removedAt === null ? await services.documents.remove(owner, file.id, person) : file;
-    return removal(context, removed, 'removed');
+    if (file.removedAt !== null) return removal(context, file, 'removed');
+    const [before] = await givenDocuments(services, owner, [file]);
+    const removed = await services.documents.remove(owner, file.id, person);
+    return removal(context, removed, 'removed', before?.metadata);
   },
 };
 
@@ -94,9 +96,15 @@ const undoRemoval: Action = {
 
 export const removeDocumentActions: readonly Action[] = [askRemoval, removeDocument, keepDocument, undoRemoval];
 
-async function removal(context: CommandContext, file: KeptFile, stage: Stage): Promise<Reply> {
+/** `known`: what was understood of it, which is hidden from the moment at which it is removed. */
+async function removal(
+  context: CommandContext,
+  file: KeptFile,
+  stage: Stage,
+  known: Metadata | null = null,
+): Promise<Reply> {
   const [document] = await givenDocuments(context.services, context.owner, [file]);
   if (document === undefined) throw new Error('a file without a document that was given');
   const language = stage === 'asked' ? context.language : messageLanguage(context);
-  return { kind: 'removal', language, stage, document };
+  return { kind: 'removal', language, stage, document: { ...document, metadata: known ?? document.metadata } };
 }

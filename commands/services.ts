@@ -1,6 +1,7 @@
 // What commands need of the services, passed to them in their context.
 import type { AnswerService } from '../src/answer/answer-service.js';
 import type { SourceLibrary } from '../src/answer/place.js';
+import type { Exported } from '../src/corpus/archive/archives.js';
 import type { CollectionKeeper } from '../src/corpus/collection-keeper.js';
 import type { CollectionPlace, DocumentKeeper } from '../src/corpus/document-keeper.js';
 import type { ProposalKeeper } from '../src/corpus/proposal-keeper.js';
@@ -42,7 +43,7 @@ export interface CommandServices {
     exportCollection(
       place: CollectionPlace,
       limits: { readonly most: number },
-    ): Promise<{ readonly bytes: Uint8Array; readonly documents: number }>;
+    ): Promise<Pick<Exported, 'bytes' | 'documents' | 'leftOut'>>;
   };
   /** Titles and paths from memory, for autocomplete. */
   readonly titles: TitleList;

@@ -37,7 +37,7 @@ export interface GivenDocument {
     | 'known' // the collection had these contents already, under `name`
     | 'rejected' // it was not kept; `id` is empty
     | 'removed'; // can be brought back until `undoUntil`
-  /** What was understood, with what people stated over it; null before it was read. */
+  /** What was understood, with what people stated over it; null before it was read. Of a removed one only what was stated. */
   readonly metadata: Metadata | null;
   /** Pages or slides; null where the format has none, or before it was read. */
   readonly pages: number | null;

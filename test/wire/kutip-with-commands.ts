@@ -6,7 +6,7 @@ import { registerCommands } from '../../src/discord/register-commands.js';
 import { openSurface } from '../../src/discord/surface.js';
 import { allCommands, allMenus, createDispatcher, createTurns } from '../../src/dispatch.js';
 import { systemClock } from '../../src/ports.js';
-import { openToyServices, type ToyServices } from '../commands/toy-services.js';
+import { openToyServices, type ToyLimits, type ToyServices } from '../commands/toy-services.js';
 import type { LocalDiscord } from './local-discord.js';
 import { warmUp } from './toy-kutip.js';
 
@@ -24,20 +24,25 @@ export interface KutipWithCommands {
   stop(): Promise<void>;
 }
 
-interface Options {
+export interface StartOptions {
   /** Discord ids of the people who run this Kutip. */
   readonly operators?: readonly string[];
   /** How often one person may ask or post in a minute; as often as they like when it is not said. */
   readonly perMinute?: number;
   /** Servers that it is in from the start are greeted; otherwise it knows them already. */
   readonly greets?: boolean;
+  /** How much may be kept; plenty where it is not said. */
+  readonly limits?: Partial<ToyLimits>;
 }
 
-export async function startKutipWithCommands(discord: LocalDiscord, options: Options = {}): Promise<KutipWithCommands> {
-  return startOn(await openToyServices(), discord, options);
+export async function startKutipWithCommands(
+  discord: LocalDiscord,
+  options: StartOptions = {},
+): Promise<KutipWithCommands> {
+  return startOn(await openToyServices(options.limits), discord, options);
 }
 
-async function startOn(toy: ToyServices, discord: LocalDiscord, options: Options) {
+async function startOn(toy: ToyServices, discord: LocalDiscord, options: StartOptions) {
   const { operators = [], perMinute = 1_000, greets = false } = options;
   const client = createClient({ apiUrl: discord.apiUrl, watchdogMs: 60_000, onGivenUp: () => {} });
   const failures: KutipWithCommands['failures'] = [];
