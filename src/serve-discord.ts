@@ -119,6 +119,7 @@ async function serve(run: Run): Promise<void> {
   surface
     .serve(dispatcher)
     .then(() => services.servers.reconcile([...client.guilds.cache.keys()], client.application.id))
+    .then(() => log.event('servers noted'))
     .catch((error: unknown) => {
       if (!run.ending.signal.aborted) logFailure(log, 'servers', error);
     });
