@@ -7,7 +7,7 @@ import type { CommandContext, MessageMenu, TargetMessage } from './command.js';
 import { collectionInSight } from './in-sight.js';
 import { plainText } from './message-text.js';
 import { proposedDocument } from './proposals.js';
-import { MOST_FILES, type Offered, offeredFile, ofTheFile, takeDocuments } from './take-documents.js';
+import { holding, MOST_FILES, type Offered, offeredFile, ofTheFile, takeDocuments } from './take-documents.js';
 import { textFile } from './text-file.js';
 
 /** UTF-16 units of a title that is made of a text's first words. */
@@ -19,6 +19,7 @@ export const addFromMessageMenu: MessageMenu = {
   name: { id: 'Tambah ke dokumen Kutip', en: "Add to Kutip's documents" },
   access: 'everyone',
   acknowledgement: 'private',
+  counted: true,
   async run(context, message) {
     const offered = offeredBy(context, message);
     const collection = await collectionInSight(context, '');
@@ -61,16 +62,17 @@ export function firstWords(text: string): string {
 }
 
 async function proposeAll(
-  { services, owner, person }: CommandContext,
+  context: CommandContext,
   { id: collectionId }: CollectionInfo,
   offered: readonly Offered[],
 ): Promise<{ readonly proposals: readonly Proposal[]; readonly refused: readonly UserError[] }> {
+  const { services, owner, person } = context;
   const proposals: Proposal[] = [];
   const refused: UserError[] = [];
   for (const { name, statement, bytes } of offered) {
     try {
-      const upload = { owner, collectionId, name, statement, bytes: await bytes(), by: person };
-      proposals.push(await services.proposals.propose(upload));
+      const upload = { owner, collectionId, name, statement, by: person };
+      proposals.push(await holding(context, bytes, (held) => services.proposals.propose({ ...upload, bytes: held })));
     } catch (error) {
       refused.push(ofTheFile(error));
     }

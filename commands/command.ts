@@ -137,7 +137,7 @@ export interface Action {
   readonly access: Access;
   readonly acknowledgement: ActionAcknowledgement;
   readonly heavy?: true;
-  /** True for what posts something for all without asking the models: it counts for the cooldown, and waits for nothing. */
+  /** True for what posts or downloads something without asking the models: it counts for the cooldown, and waits for nothing. */
   readonly counted?: true;
   /** Where present, a press or choice shows this form first, and `run` gets what was typed. Quick, because Discord waits. */
   form?(context: CommandContext, input: Pick<ActionInput, 'argument' | 'values'>): Form | Promise<Form>;
@@ -187,6 +187,8 @@ export interface MessageMenu {
   readonly name: Localized;
   readonly access: Access;
   readonly heavy?: true;
+  /** See `Action`. */
+  readonly counted?: true;
   readonly acknowledgement: Visibility;
   run(context: CommandContext, message: TargetMessage): Promise<Reply>;
 }

@@ -7,6 +7,7 @@ import { UserError } from '../src/user-error.js';
 import type { Action, CommandContext } from './command.js';
 import { givenDocuments } from './given-documents.js';
 import { messageLanguage } from './message-language.js';
+import { notHere } from './not-here.js';
 import { readDocuments } from './read-documents.js';
 
 const DECLINED: Readonly<Record<keyof Localized, (name: string) => string>> = {
@@ -29,9 +30,11 @@ const acceptProposal: Action = {
   access: 'managers',
   acknowledgement: 'update',
   async run(context, { argument }) {
-    const { services, owner, person, oneAtATime } = context;
+    const { services, owner, person, oneAtATime, sight } = context;
     const { collection, file, known } = await oneAtATime(`proposal ${owner} ${argument}`, async () => {
       const found = await waitingProposal(context, argument);
+      // What becomes of it, and of what waits beside it, would be shown to all who see the message.
+      if (isSeenByAll(context) && !sight.mayPost(found.collection.id)) throw notHere();
       return { ...found, ...(await services.proposals.accept(owner, argument, person)) };
     });
     const reading = file.state === 'waiting' ? await readDocuments(context, collection, [file.id]) : DONE;
@@ -61,6 +64,10 @@ const declineProposal: Action = {
 };
 
 export const proposalActions: readonly Action[] = [proposals, acceptProposal, declineProposal];
+
+function isSeenByAll({ message, messageSeenBy }: CommandContext): boolean {
+  return message !== null && messageSeenBy === 'public';
+}
 
 const DONE = { going: false, told: false };
 

@@ -67,13 +67,24 @@ async function keep(context: CommandContext, { id: collectionId }: CollectionInf
   const { name } = offered;
   const { statement, problems } = checkedStatement(offered.statement);
   try {
-    const bytes = await offered.bytes();
-    const { file, known } = await services.documents.keep({ owner, collectionId, name, bytes, statement, by: person });
+    const upload = { owner, collectionId, name, statement, by: person };
+    const { file, known } = await holding(context, offered.bytes, (bytes) =>
+      services.documents.keep({ ...upload, bytes }),
+    );
     const unused = known && Object.keys(statement).length > 0;
     return { file, known, notices: unused ? [...problems, KNOWN_ALREADY] : problems };
   } catch (error) {
     return { name: documentName(name), error: ofTheFile(error) };
   }
+}
+
+/** A server's people have one file at a time in memory, however many they give at once. */
+export function holding<T>(
+  { owner, oneAtATime }: Pick<CommandContext, 'owner' | 'oneAtATime'>,
+  fetch: () => Promise<Uint8Array>,
+  work: (bytes: Uint8Array) => Promise<T>,
+): Promise<T> {
+  return oneAtATime(`bytes ${owner}`, async () => work(await fetch()));
 }
 
 /** Why this file cannot be had or kept. Throws what is no fault of the file's. */

@@ -1,7 +1,7 @@
 // The menu "Add to Kutip's documents", and what becomes of what members propose.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { firstWords } from '../../commands/add-from-message.js';
-import type { Caller, Dispatcher, TargetMessage } from '../../src/dispatch.js';
+import { type Caller, createTurns, type Dispatcher, type TargetMessage } from '../../src/dispatch.js';
 import type { Reply } from '../../src/reply.js';
 import { ofKind } from './reply-of-kind.js';
 import { openToyServices, press, type ToyServer, type ToyServices } from './toy-services.js';
@@ -132,6 +132,27 @@ describe('a member', () => {
   });
 });
 
+describe('many at once', () => {
+  it('have one file of a server in memory at a time, whoever they are', async () => {
+    const targets = ['a', 'b', 'c'].map((name) =>
+      message({
+        attachments: [1, 2].map((number) => toy.attachments.attach(`${name}.txt`, `${KITE} ${name}${number}`)),
+      }),
+    );
+    await Promise.all(targets.map((target, at) => gate.menu(at === 0 ? manager() : member(), MENU, target)));
+    expect(toy.attachments.most()).toBe(1);
+    expect(posted().flatMap(({ proposals }) => proposals)).toHaveLength(4);
+  });
+
+  it('from one person are asked to slow down, before anything is downloaded', async () => {
+    gate = toy.gate({ turns: createTurns({ concurrent: 1, waiting: 1, perMinute: 2 }) });
+    for (const name of ['a', 'b']) await propose(attached(`${name}.txt`, `${KITE} ${name}`));
+    const before = toy.attachments.opened.length;
+    expect(await gate.menu(member(), MENU, attached('c.txt', `${KITE} c`))).toMatchObject({ code: 'too-fast' });
+    expect(toy.attachments.opened).toHaveLength(before);
+  });
+});
+
 describe('a proposal', () => {
   it('is read when a manager accepts it, and the message ends as what became of it', async () => {
     await propose(attached('layangan.txt'));
@@ -206,6 +227,12 @@ describe('a proposal', () => {
     const list: Reply = await gate.act(manager(outsider), 'proposals', press(''));
     expect(list).toMatchObject({ proposals: [], collection: { isDefault: true } });
     expect(await decide('accept-proposal', id, outsider)).toMatchObject({ code: 'outdated' });
+    const elsewhere = {
+      channels: ['108'],
+      message: { channel: '108', message: '1' },
+      messageSeenBy: 'public',
+    } as const;
+    expect(await decide('accept-proposal', id, { ...insider, ...elsewhere })).toMatchObject({ code: 'not-here' });
     expect(await decide('accept-proposal', id, insider)).toMatchObject({
       kind: 'given',
       collection: { label: 'Ujian' },

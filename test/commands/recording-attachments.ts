@@ -9,13 +9,17 @@ export interface RecordingAttachments extends Attachments {
   expire(file: AttachedFile): void;
   /** Names of what was opened, in order. */
   readonly opened: string[];
+  /** Of files that were being opened at one time. */
+  most(): number;
 }
 
 export function recordingAttachments(): RecordingAttachments {
   const files = new Map<string, Uint8Array>();
   const opened: string[] = [];
   let attached = 0;
+  let [opening, most] = [0, 0];
   return {
+    most: () => most,
     opened,
     attach(name, contents) {
       const bytes = typeof contents === 'string' ? new TextEncoder().encode(contents) : contents;
@@ -25,11 +29,15 @@ export function recordingAttachments(): RecordingAttachments {
       return { name, size: bytes.length, url };
     },
     expire: ({ url }) => void files.delete(url),
-    async open({ name, url }, most) {
+    async open({ name, url }, largest) {
       opened.push(name);
+      opening += 1;
+      most = Math.max(most, opening);
+      await new Promise(setImmediate);
+      opening -= 1;
       const bytes = files.get(url);
       if (bytes === undefined) throw refusal('attachment-gone', 'sudah tidak ada. Lampirkan lagi.');
-      if (bytes.length > most) throw refusal('file-too-large', 'terlalu besar. Pecah berkasnya.');
+      if (bytes.length > largest) throw refusal('file-too-large', 'terlalu besar. Pecah berkasnya.');
       return bytes;
     },
   };
