@@ -51,21 +51,21 @@ export function createServerKeeper(ports: ServerPorts): ServerKeeper {
     async forgetLeft() {
       const over = clock.now() - REST_MS;
       const due = (await store.servers()).filter(({ leftAt }) => leftAt !== null && leftAt <= over);
-      for (const { owner } of due) await deleteServer(ports, owner);
+      for (const { owner } of due) await deleteServer(ports, owner, over);
       await ports.removeStrayIndexes();
     },
   };
 }
 
-/** Under the leases of reading and keeping, so that nothing of the server is being written meanwhile. */
-async function deleteServer({ store, files, clock }: ServerPorts, owner: string): Promise<void> {
+/** Under the leases of reading and keeping, so that nothing of the server is being written meanwhile. Invited back until then, all stays. */
+async function deleteServer({ store, files, clock }: ServerPorts, owner: string, leftUpTo: number): Promise<void> {
   const leases = [];
   try {
     for (const name of [`sync:${owner}`, filesLease(owner)]) {
       leases.push(await takeLease(store, clock, name, { wait: true }));
     }
-    await store.deleteOwner(owner);
-    await files.sweep(owner, new Set());
+    await store.deleteOwner(owner, leftUpTo);
+    await files.sweep(owner, await store.fileHashes(owner));
   } finally {
     for (const lease of leases) await lease?.release();
   }

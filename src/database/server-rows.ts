@@ -35,7 +35,12 @@ export function serverRows(file: SqliteFile, clock: Clock): Omit<ServerStore, Pr
           clock.now(),
         );
       }),
-    deleteOwner: (owner) => file.erase((sql) => deleteOwner(sql, owner)),
+    deleteOwner: (owner, leftUpTo) =>
+      file.erase((sql) => {
+        const leftAt = serverOf(sql, owner)?.leftAt ?? null;
+        const isMeant = leftUpTo === undefined || (leftAt !== null && leftAt <= leftUpTo);
+        return isMeant ? deleteOwner(sql, owner) : [];
+      }),
     ...noticeRows(file),
   };
 }

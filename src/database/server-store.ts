@@ -59,8 +59,11 @@ export interface ServerStore {
   noteJoined(owner: string, bot: string): Promise<ServerRecord | null>;
   /** Kutip is not in it any more; the first time counts. */
   noteLeft(owner: string, bot: string): Promise<void>;
-  /** Deletes every row of the owner in every table, for ever. Returns the names of generations that may be deleted on disk. */
-  deleteOwner(owner: string): Promise<string[]>;
+  /**
+   * Deletes every row of the owner in every table, for ever. Returns the names of generations that may be deleted on disk.
+   * `leftUpTo`: nothing is deleted of a server that was left later, or not at all: Kutip may just have been invited back.
+   */
+  deleteOwner(owner: string, leftUpTo?: number): Promise<string[]>;
 
   /** `permit`: the lease `files:OWNER`, under which no bytes are deleted. */
   saveProposal(permit: Permit, proposal: Proposal, limits: ProposalLimits): Promise<ProposalOutcome>;

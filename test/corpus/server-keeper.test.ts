@@ -68,6 +68,25 @@ it('leaves nothing on the machine after thirty days, and nothing of another serv
   expect(await servers.joined(HERE, BOT)).toBe('new');
 });
 
+it('stays where Kutip is invited back while the deletion waits for its turn', async () => {
+  await servers.left(HERE, BOT);
+  wait(30 * DAY);
+  const waiting = createServerKeeper({
+    ...{ files: toy.files, clock: { now: () => now }, removeStrayIndexes: async () => {} },
+    store: {
+      ...toy.store,
+      takeLease: async (...lease) => {
+        await servers.joined(HERE, BOT);
+        return toy.store.takeLease(...lease);
+      },
+    },
+  });
+  await waiting.forgetLeft();
+  expect(await toy.find(HERE, 'pakis')).toHaveLength(1);
+  expect(await toy.keeper.orphans(HERE)).toMatchObject({ files: 0 });
+  expect(readdirSync(data.path(`files/${HERE}`))).toHaveLength(1);
+});
+
 it('is known to have been left at the next start, and newly joined ones are named', async () => {
   expect(await servers.reconcile([THERE, '1003'], BOT)).toEqual(['1003']);
   wait(30 * DAY);
