@@ -33,9 +33,16 @@ export function tellReadings(ports: TellingPorts, everyMs = LOOK_EVERY_MS): () =
   return () => clearInterval(timer);
 }
 
-/** One message for what was given together. What cannot be posted is told to nobody: the list of documents says it too. */
+/**
+ * One message for what was given together. What cannot be posted is told to nobody: the list of documents says it too. What
+ * fails keeps nobody else, perhaps of another server, from being told, and rejects in the end.
+ */
 export async function tellOnce(ports: TellingPorts): Promise<void> {
-  for (const notices of together(await ports.documents.untold())) await tell(ports, notices);
+  const failures: unknown[] = [];
+  for (const notices of together(await ports.documents.untold())) {
+    await tell(ports, notices).catch((error: unknown) => failures.push(error));
+  }
+  if (failures.length > 0) throw failures[0];
 }
 
 async function tell({ documents, dispatcher, messenger, log }: TellingPorts, notices: Together): Promise<void> {

@@ -32,7 +32,16 @@ const announce = async () =>
   toy.keeper.announce(await toy.place(OWNER), ids, { channels: CHANNELS, language: 'id', until: reply.signal });
 
 /** Looks once; resolves to the events and where messages went. */
-async function look({ fail, answer = true }: { readonly fail?: Error; readonly answer?: boolean } = {}) {
+async function look({
+  fail,
+  failIn,
+  answer = true,
+}: {
+  readonly fail?: Error;
+  /** The only channel where it fails. */
+  readonly failIn?: string;
+  readonly answer?: boolean;
+} = {}) {
   const events: Event[] = [];
   const sent: Sent[0][] = [];
   const collection = (await toy.store.collectionInfos(OWNER))[0];
@@ -48,7 +57,7 @@ async function look({ fail, answer = true }: { readonly fail?: Error; readonly a
     },
     messenger: {
       send: async (channel) => {
-        if (fail !== undefined) throw fail;
+        if (fail !== undefined && (failIn ?? channel) === channel) throw fail;
         sent.push(channel);
         return { channel, message: '1' };
       },
@@ -92,6 +101,16 @@ describe('who gave documents', () => {
     await expect(look({ fail: new Error('Discord is down') })).rejects.toThrow('Discord is down');
     expect((await look({ fail: new UserError('channel-gone', { id: 'x', en: 'x' }) })).events).toHaveLength(1);
     expect((await look()).events).toEqual([]);
+  });
+
+  it('is told also where the message to another channel fails again and again', async () => {
+    const { id } = await toy.keep('1002', 'c.txt', 'Paku.');
+    const to = { channels: ['66'], language: 'id', until: reply.signal } as const;
+    await toy.keeper.announce(await toy.place('1002'), [id], to);
+    reply.abort();
+    for (const owner of [OWNER, '1002']) await toy.read(owner);
+    await expect(look({ fail: new Error('no such message'), failIn: '55' })).rejects.toThrow('no such message');
+    expect((await look()).sent).toEqual(['55']);
   });
 
   it('is told nothing where it must not be posted', async () => {
