@@ -1,10 +1,11 @@
 // Collection keeper: the collections of an owner: made, named, tied to channels, used in channels, removed and brought back.
 import type { CollectionInfo } from '../collection-types.js';
 import type { NamingOutcome } from '../database/collection-store.js';
-import type { Store } from '../database/store.js';
+import type { OwnerLimits, Store } from '../database/store.js';
 import type { Clock } from '../ports.js';
 import { UserError } from '../user-error.js';
 import { UNDO_MS } from './forget-old.js';
+import { keepingErrors } from './keeping-errors.js';
 import { DEFAULT_COLLECTION } from './library.js';
 
 /**
@@ -27,7 +28,7 @@ export interface CollectionKeeper {
   useIn(owner: string, id: number, channels: readonly string[]): Promise<void>;
   /** With all its documents; undone within a day. Throws UserError `default-collection`. */
   remove(owner: string, id: number, by: string | null): Promise<void>;
-  /** Throws UserError `undo-over`. */
+  /** Throws UserError `undo-over`, or where its documents have no room any more. */
   undo(owner: string, id: number): Promise<void>;
 }
 
@@ -41,9 +42,11 @@ export const DEFAULT_NAMES: readonly string[] = ['utama', 'main', DEFAULT_COLLEC
 export function createCollectionKeeper({
   store,
   clock,
+  limits,
 }: {
   readonly store: Store;
   readonly clock: Clock;
+  readonly limits: OwnerLimits;
 }): CollectionKeeper {
   const requireNamed = async (owner: string, id: number): Promise<void> => {
     if ((await store.collectionById(id))?.name === DEFAULT_COLLECTION) throw defaultCollection();
@@ -75,7 +78,9 @@ export function createCollectionKeeper({
       await store.removeCollection(owner, id, by);
     },
     async undo(owner, id) {
-      if (!(await store.restoreCollection(owner, id, clock.now() - UNDO_MS))) throw undoOver();
+      const outcome = await store.restoreCollection(owner, id, clock.now() - UNDO_MS, limits);
+      if (outcome === 'gone') throw undoOver();
+      if (outcome !== 'restored') throw keepingErrors.full(outcome, limits);
     },
   };
 }

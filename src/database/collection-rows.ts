@@ -2,7 +2,7 @@
 import type { CollectionInfo } from '../collection-types.js';
 import type { Clock } from '../ports.js';
 import { foldedLabel, nameFor } from './collection-names.js';
-import type { CollectionStore, NamingOutcome } from './collection-store.js';
+import type { CollectionStore, NamingOutcome, RestoringLimits } from './collection-store.js';
 import { DEFAULT_NAME } from './default-collection.js';
 import { insertCollection } from './new-collection.js';
 import type { Sql, SqliteFile } from './sqlite.js';
@@ -33,7 +33,8 @@ export function collectionRows(file: SqliteFile, clock: Clock): CollectionStore 
       }),
     useCollection: (owner, id, channels) => file.write((sql) => use(sql, owner, id, channels)),
     removeCollection: (owner, id, by) => file.write((sql) => remove(sql, owner, id, by, clock.now())),
-    restoreCollection: (owner, id, removedSince) => file.write((sql) => restore(sql, owner, id, removedSince)),
+    restoreCollection: (owner, id, removedSince, limits) =>
+      file.write((sql) => restore(sql, { owner, id }, removedSince, limits)),
   };
 }
 
@@ -154,12 +155,24 @@ function remove(sql: Sql, owner: string, id: number, by: string | null, now: num
   return true;
 }
 
-function restore(sql: Sql, owner: string, id: number, removedSince: number): boolean {
+function restore(
+  sql: Sql,
+  { owner, id }: { readonly owner: string; readonly id: number },
+  removedSince: number,
+  limits: RestoringLimits,
+): 'restored' | 'gone' | keyof RestoringLimits {
   const statement = 'SELECT removed_at AS at FROM collections WHERE id = ? AND owner = ? AND removed_at >= ?';
   const removed = sql.one<{ at: number }>(statement, id, owner, removedSince);
-  if (removed === null) return false;
+  if (removed === null) return 'gone';
+  // Those that are there, and those that would come back.
+  const ofFiles = 'f.owner = ? AND (f.removed_at IS NULL OR (f.collection_id = ? AND f.removed_at = ?))';
+  const total = (what: string) =>
+    sql.one<{ n: number | null }>(`${what} WHERE ${ofFiles}`, owner, id, removed.at)?.n ?? 0;
+  if (total('SELECT count(*) AS n FROM files f') > limits.documents) return 'documents';
+  const texts = 'JOIN versions v ON v.file_id = f.id AND v.wanted = 1 JOIN texts t ON t.id = v.text_id';
+  if (total(`SELECT sum(t.length) AS n FROM files f ${texts}`) > limits.textUnits) return 'textUnits';
   sql.run('UPDATE collections SET removed_at = NULL, removed_by = NULL WHERE id = ?', id);
   const files = 'UPDATE files SET removed_at = NULL, removed_by = NULL WHERE collection_id = ? AND removed_at = ?';
   sql.run(files, id, removed.at);
-  return true;
+  return 'restored';
 }

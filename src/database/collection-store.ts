@@ -1,10 +1,13 @@
 // What a store remembers of an owner's collections beside their documents: its part of the contract in store.ts.
 import type { CollectionInfo } from '../collection-types.js';
+import type { OwnerLimits } from './kept-file-store.js';
 
 /** `taken`: a collection that was not removed and may be known has this label already; see `createCollection`. */
 export type NamingOutcome =
   | { readonly kind: 'named'; readonly collection: CollectionInfo }
   | { readonly kind: 'taken' };
+
+export type RestoringLimits = Pick<OwnerLimits, 'documents' | 'textUnits'>;
 
 export interface CollectionStore {
   /** The default one first, the others by label; removed ones last, while that can be undone. None is made. */
@@ -22,6 +25,14 @@ export interface CollectionStore {
   useCollection(owner: string, id: number, channels: readonly string[]): Promise<void>;
   /** With all its files, at one moment. False for the default one, one of another owner, or removed before. */
   removeCollection(owner: string, id: number, by: string | null): Promise<boolean>;
-  /** With the files removed at that moment. False when it was removed before `removedSince`, or not at all. */
-  restoreCollection(owner: string, id: number, removedSince: number): Promise<boolean>;
+  /**
+   * With the files removed at that moment. `gone` when it was removed before `removedSince`, or not at all; else a limit that
+   * does not leave room for them.
+   */
+  restoreCollection(
+    owner: string,
+    id: number,
+    removedSince: number,
+    limits: RestoringLimits,
+  ): Promise<'restored' | 'gone' | keyof RestoringLimits>;
 }

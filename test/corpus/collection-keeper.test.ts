@@ -6,6 +6,7 @@ import { temporaryFolder } from './toy-library.js';
 
 const [OWNER, OTHER] = ['1001', '1002'];
 const DAY = 24 * 3_600_000;
+const LIMITS = { documents: 2, textUnits: 1_000, uploadsPerDay: 9 };
 
 let data: ReturnType<typeof temporaryFolder>;
 let toy: ToyKeeper;
@@ -19,7 +20,7 @@ beforeEach(() => {
   data = temporaryFolder();
   toy = openToyKeeper(data.root);
   now = START;
-  collections = createCollectionKeeper({ store: toy.store, clock: { now: () => now } });
+  collections = createCollectionKeeper({ store: toy.store, clock: { now: () => now }, limits: LIMITS });
 });
 afterEach(async () => {
   await toy.close();
@@ -104,6 +105,19 @@ describe('a collection', () => {
     await collections.undo(OWNER, id);
     expect((await collections.list(OWNER)).at(-1)).toMatchObject({ id, removedAt: null, tiedTo: ['5'] });
     expect((await toy.store.documents(id)).map(({ path }) => path)).toEqual(['baru.txt']);
+  });
+
+  it('does not come back where others took its room meanwhile, and does once there is some', async () => {
+    const { id } = await collections.create(OWNER, 'Biologi', []);
+    await keepIn(id, 'baru.txt', 'Pakis berkembang biak dengan spora.');
+    await collections.remove(OWNER, id, 'ani');
+    await toy.keep(OWNER, 'satu.txt', 'Satu.');
+    const { id: two } = await toy.keep(OWNER, 'dua.txt', 'Dua.');
+    await expect(collections.undo(OWNER, id)).rejects.toMatchObject({ code: 'full-documents' });
+    expect((await collections.list(OWNER)).at(-1)).toMatchObject({ id, removedAt: now });
+    await toy.keeper.remove(OWNER, two, 'ani');
+    await collections.undo(OWNER, id);
+    expect((await collections.list(OWNER)).at(-1)).toMatchObject({ id, removedAt: null });
   });
 
   it('is gone with everything of it after a day', async () => {

@@ -121,10 +121,12 @@ export function collectionStoreContract(store: () => Store, setNow: (now: number
         expect(await store().holdsFiles(id)).toBe(false);
         expect(await store().collectionsToRead('another', 1)).toEqual([{ owner: OWNER, collectionId: main }]);
         const removedAt = (await info(id))?.removedAt ?? 0;
-        expect(await store().restoreCollection(OTHER, id, START)).toBe(false);
-        expect(await store().restoreCollection(OWNER, id, removedAt + 1)).toBe(false);
-        expect(await store().restoreCollection(OWNER, id, START)).toBe(true);
-        expect(await store().restoreCollection(OWNER, id, START)).toBe(false);
+        expect(await store().restoreCollection(OTHER, id, START, ROOMY)).toBe('gone');
+        expect(await store().restoreCollection(OWNER, id, removedAt + 1, ROOMY)).toBe('gone');
+        const little = { ...ROOMY, textUnits: 1 };
+        expect(await store().restoreCollection(OWNER, id, START, little)).toBe('textUnits');
+        expect(await store().restoreCollection(OWNER, id, START, ROOMY)).toBe('restored');
+        expect(await store().restoreCollection(OWNER, id, START, ROOMY)).toBe('gone');
         expect((await store().documents(id)).map(({ path }) => path)).toEqual(['a.txt']);
         expect(await store().quote(OWNER, quoteId)).not.toBeNull();
         // What was removed before by itself stays so.

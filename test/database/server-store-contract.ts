@@ -112,7 +112,7 @@ export function serverStoreContract(store: () => Store, setNow: (now: number) =>
       expect(await names()).toEqual([]);
       expect(await store().proposal(OWNER, 'b')).toBeNull();
       await expect(propose('c', { collectionId: other })).rejects.toMatchObject({ code: 'collection-removed' });
-      await store().restoreCollection(OWNER, other, START);
+      await store().restoreCollection(OWNER, other, START, ROOMY);
       expect(await names()).toEqual(['b.txt']);
     });
 
