@@ -81,18 +81,18 @@ export const fileErrors = {
     }),
   collectionFull: (name: string, passages: number) =>
     new UserError(COLLECTION_FULL, {
-      id: `Tidak ada tempat lagi untuk "${name}": semua dokumen bersama-sama paling banyak ${passages.toLocaleString('id')} bagian. Keluarkan dokumen lain, atau naikkan MAX_PASSAGES di .env.`,
-      en: `There is no room for "${name}": all documents together may have ${passages.toLocaleString('en')} passages. Take other documents out, or raise MAX_PASSAGES in .env.`,
+      id: `Tidak ada tempat lagi untuk "${name}": semua dokumen bersama-sama paling banyak ${passages.toLocaleString('id')} bagian. Keluarkan dokumen lain. Yang menjalankan Kutip bisa menaikkan batasnya (MAX_PASSAGES).`,
+      en: `There is no room for "${name}": all documents together may have ${passages.toLocaleString('en')} passages. Take other documents out. Whoever runs Kutip can raise the limit (MAX_PASSAGES).`,
     }),
   textFull: (name: string, textUnits: number) =>
     new UserError(TEXT_FULL, {
-      id: `Tidak ada tempat lagi untuk teks "${name}": semua dokumen bersama-sama paling banyak ${millions(textUnits)} juta karakter. Hapus dokumen lain, atau naikkan MAX_TOTAL_TEXT_MB di .env.`,
-      en: `There is no room for the text of "${name}": all documents together may have ${millions(textUnits)} million characters. Remove other documents, or raise MAX_TOTAL_TEXT_MB in .env.`,
+      id: `Tidak ada tempat lagi untuk teks "${name}": semua dokumen bersama-sama paling banyak ${millions(textUnits)} juta karakter. Hapus dokumen lain. Yang menjalankan Kutip bisa menaikkan batasnya (MAX_TOTAL_TEXT_MB).`,
+      en: `There is no room for the text of "${name}": all documents together may have ${millions(textUnits)} million characters. Remove other documents. Whoever runs Kutip can raise the limit (MAX_TOTAL_TEXT_MB).`,
     }),
   lost: (name: string) =>
     new UserError('file-lost', {
-      id: `Isi "${name}" hilang atau rusak di folder data. Kembalikan folder "files" dari cadangan lalu baca ulang, atau hapus dan tambahkan berkasnya lagi.`,
-      en: `The contents of "${name}" are missing or damaged in the data folder. Restore the folder "files" from a backup and read again, or remove the file and add it once more.`,
+      id: `Isi "${name}" hilang atau rusak di penyimpanan Kutip. Hapus dan tambahkan berkasnya lagi; atau yang menjalankan Kutip mengembalikan folder "files" dari cadangan dan membaca ulang.`,
+      en: `The contents of "${name}" are missing or damaged where Kutip keeps them. Remove the file and add it once more; or whoever runs Kutip restores the folder "files" from a backup and reads again.`,
     }),
   tooSlow: (name: string, seconds: number) =>
     new UserError('parse-timeout', {

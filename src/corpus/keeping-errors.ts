@@ -40,15 +40,15 @@ export const keepingErrors = {
 
 const FULL: Readonly<Record<keyof OwnerLimits, (most: number) => Localized>> = {
   documents: (most) => ({
-    id: `Sudah ada ${most.toLocaleString('id')} dokumen, sebanyak batasnya. Hapus dokumen yang tidak dipakai, atau naikkan MAX_DOCUMENTS di .env.`,
-    en: `There are ${most.toLocaleString('en')} documents already, which is the limit. Remove some that nobody uses, or raise MAX_DOCUMENTS in .env.`,
+    id: `Sudah ada ${most.toLocaleString('id')} dokumen, sebanyak batasnya. Hapus dokumen yang tidak dipakai. Yang menjalankan Kutip bisa menaikkan batasnya (MAX_DOCUMENTS).`,
+    en: `There are ${most.toLocaleString('en')} documents already, which is the limit. Remove some that nobody uses. Whoever runs Kutip can raise the limit (MAX_DOCUMENTS).`,
   }),
   textUnits: (most) => ({
-    id: `Semua dokumen bersama-sama sudah mencapai batas ${(most / 1_000_000).toLocaleString('id')} juta karakter. Hapus dokumen lain, atau naikkan MAX_TOTAL_TEXT_MB di .env.`,
-    en: `All documents together have reached the limit of ${(most / 1_000_000).toLocaleString('en')} million characters. Remove others, or raise MAX_TOTAL_TEXT_MB in .env.`,
+    id: `Semua dokumen bersama-sama sudah mencapai batas ${(most / 1_000_000).toLocaleString('id')} juta karakter. Hapus dokumen lain. Yang menjalankan Kutip bisa menaikkan batasnya (MAX_TOTAL_TEXT_MB).`,
+    en: `All documents together have reached the limit of ${(most / 1_000_000).toLocaleString('en')} million characters. Remove others. Whoever runs Kutip can raise the limit (MAX_TOTAL_TEXT_MB).`,
   }),
   uploadsPerDay: (most) => ({
-    id: `Hari ini sudah ${most.toLocaleString('id')} dokumen ditambahkan, sebanyak batasnya. Coba lagi besok, atau naikkan MAX_UPLOADS_PER_DAY di .env.`,
-    en: `${most.toLocaleString('en')} documents were added within a day, which is the limit. Try again tomorrow, or raise MAX_UPLOADS_PER_DAY in .env.`,
+    id: `Hari ini sudah ${most.toLocaleString('id')} dokumen ditambahkan, sebanyak batasnya. Coba lagi besok. Yang menjalankan Kutip bisa menaikkan batasnya (MAX_UPLOADS_PER_DAY).`,
+    en: `${most.toLocaleString('en')} documents were added within a day, which is the limit. Try again tomorrow. Whoever runs Kutip can raise the limit (MAX_UPLOADS_PER_DAY).`,
   }),
 };
