@@ -4,6 +4,7 @@ import type { Log } from '../log.js';
 import { texts } from '../texts.js';
 import type { Language } from '../types.js';
 import { UserError } from '../user-error.js';
+import { visibleText } from '../visible-text.js';
 import { EXIT } from './exit-codes.js';
 
 /** Codes of UserErrors that have an exit code of their own. */
@@ -35,7 +36,8 @@ export async function runProgram(language: Language, log: Log, run: () => Promis
 /** A sentence on standard error, or an id and a log entry. Returns the exit code. */
 export function tellFailure(error: unknown, language: Language, log: Log): number {
   if (error instanceof UserError) {
-    process.stderr.write(`${error.in(language)}\n`);
+    // It may name what a hostile archive or folder calls its files.
+    process.stderr.write(`${visibleText(error.in(language))}\n`);
     return EXIT_OF[error.code] ?? EXIT.failed;
   }
   const id = newFailureId();
