@@ -22,7 +22,10 @@ export const exportDocuments = defineCommand({
     const { services, owner, language, fileLimit, settings, oneAtATime } = context;
     const collection = await collectionInSight(context, '');
     const place = { owner, collectionId: collection.id };
-    const { bytes, documents, leftOut } = await services.archives.exportCollection(place, { most: fileLimit });
+    // It is made in memory: one of a server at a time.
+    const { bytes, documents, leftOut } = await oneAtATime(`export ${owner}`, () =>
+      services.archives.exportCollection(place, { most: fileLimit }),
+    );
     const label = collectionLabel(collection, language);
     const name = `kutip-${safe(label)}-${today(settings.timeZone)}.zip`;
     const sentences = [sentence(documents, language), ...leftOut.map((error) => error.in(language))];
