@@ -7,6 +7,8 @@ import { visibleText } from '../../visible-text.js';
 const LONGEST = 220;
 /** Discord shows an invitation or a gift for its own addresses, however they are wrapped. */
 const DISCORD = /(?:^|\.)discord(?:app|status)?\.[a-z]+$/;
+/** A message, which a text that was added from Discord is from: Discord shows it only to those who may see it. */
+const MESSAGE = /^https:\/\/discord\.com\/channels\/\d{1,20}\/\d{1,20}\/\d{1,20}$/;
 /** Allowed in an address, but Markdown of some client might see something else in them. */
 const TELLING = /[()'*~|@!`^[\]\\]/g;
 
@@ -26,6 +28,7 @@ export function messageLink(at: MessageAddress & { readonly server: string }, la
 
 /** An address as ASCII without signs of Markdown; null when it is not one of the web, hides something or is too long. */
 export function webAddress(text: string): string | null {
+  if (MESSAGE.test(text)) return text;
   if (visibleText(text) !== text || /\s/.test(text) || !URL.canParse(text)) return null;
   const url = new URL(text);
   if (!['http:', 'https:'].includes(url.protocol) || url.username !== '' || url.password !== '') return null;
