@@ -23,16 +23,15 @@ const SAMPLE_BYTES = 100_000;
 
 /** The format to read the file with. Throws a UserError when Kutip does not read it, or name and bytes disagree. */
 export async function fileFormat(bytes: Uint8Array, name: string): Promise<Format> {
-  const ending = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? null;
-  const named = ending === null ? null : (ENDINGS[ending] ?? null);
+  const named = formatNamed(name);
   const found = await contentKind(bytes);
   if (named === null) {
-    if (ending === null && found.format !== null) return found.format;
+    if (endingOf(name) === null && found.format !== null) return found.format;
     throw fileErrors.unknownType(name, found.label);
   }
   if (named === found.format) return named;
-  if (TEXT_FORMATS.has(named)) {
-    if (found.format !== null && TEXT_FORMATS.has(found.format)) return named;
+  if (isTextFormat(named)) {
+    if (found.format !== null && isTextFormat(found.format)) return named;
     throw found.label === null ? fileErrors.notText(name) : fileErrors.wrongType(name, found.label);
   }
   // A locked Office file is an OLE container instead of a zip.
@@ -40,6 +39,21 @@ export async function fileFormat(bytes: Uint8Array, name: string): Promise<Forma
   throw found.label === null || found.format === 'txt'
     ? fileErrors.damaged(name)
     : fileErrors.wrongType(name, found.label);
+}
+
+/** What the name says; null where it says none that Kutip reads. */
+export function formatNamed(name: string): Format | null {
+  const ending = endingOf(name);
+  return ending === null ? null : (ENDINGS[ending] ?? null);
+}
+
+/** Whether its bytes are plain text. */
+export function isTextFormat(format: Format): boolean {
+  return TEXT_FORMATS.has(format);
+}
+
+function endingOf(name: string): string | null {
+  return /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? null;
 }
 
 /** What the bytes are: one of our formats, or a label for people; both null when nothing is known. */
