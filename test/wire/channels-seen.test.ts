@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { type LocalDiscord, type LocalServer, startLocalDiscord, wire } from './local-discord.js';
-import { everybodys, said, startToyKutip, type ToyKutip } from './toy-kutip.js';
+import { said } from './toy-commands.js';
+import { everybodys, startToyKutip, type ToyKutip } from './toy-kutip.js';
 
 wire('a collection that is tied to a channel', () => {
   let discord: LocalDiscord;

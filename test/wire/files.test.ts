@@ -7,7 +7,8 @@ import { type LocalDiscord, type LocalServer, startLocalDiscord, wire } from './
 import type { Person } from './person.js';
 import type { SeenMessage } from './seen.js';
 import { createToyActions, postBoard } from './toy-actions.js';
-import { said, startToyKutip, type ToyKutip } from './toy-kutip.js';
+import { said } from './toy-commands.js';
+import { startToyKutip, type ToyKutip } from './toy-kutip.js';
 
 /** Without the marks that keep Discord from taking names for Markdown. */
 const plain = ({ content }: SeenMessage) => content.replaceAll('\\', '');

@@ -7,7 +7,8 @@ import { toyAnswer } from '../commands/toy-answer.js';
 import { type LocalDiscord, type LocalServer, startLocalDiscord, wire } from './local-discord.js';
 import type { Person } from './person.js';
 import { createToyActions, mud, postBoard } from './toy-actions.js';
-import { gated, said, startToyKutip, type ToyKutip } from './toy-kutip.js';
+import { said } from './toy-commands.js';
+import { gated, startToyKutip, type ToyKutip } from './toy-kutip.js';
 
 const toys = createToyActions();
 

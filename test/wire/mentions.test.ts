@@ -5,7 +5,8 @@ import { type LocalDiscord, type LocalServer, startLocalDiscord, wire } from './
 import type { Person } from './person.js';
 import type { SeenMessage } from './seen.js';
 import { mud } from './toy-actions.js';
-import { gated, said, startToyKutip, type ToyKutip } from './toy-kutip.js';
+import { said } from './toy-commands.js';
+import { gated, startToyKutip, type ToyKutip } from './toy-kutip.js';
 
 wire('a message that mentions Kutip', () => {
   let discord: LocalDiscord;

@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { type LocalDiscord, type LocalServer, startLocalDiscord, wire } from './local-discord.js';
 import type { Person } from './person.js';
 import { createToyActions, postBoard } from './toy-actions.js';
-import { gated, said, startToyKutip, type ToyKutip, type ToyOptions } from './toy-kutip.js';
+import { said } from './toy-commands.js';
+import { gated, startToyKutip, type ToyKutip, type ToyOptions } from './toy-kutip.js';
 
 const NEVER_MS = 60_000;
 

@@ -11,7 +11,8 @@ import type { Reply } from '../../src/reply.js';
 import { UserError } from '../../src/user-error.js';
 import type { LocalChannel, LocalDiscord } from './local-discord.js';
 import type { SeenMessage } from './seen.js';
-import { said, type ToyKutip } from './toy-kutip.js';
+import { said } from './toy-commands.js';
+import type { ToyKutip } from './toy-kutip.js';
 
 export interface ToyActions {
   readonly actions: readonly Action[];

@@ -1,6 +1,6 @@
 // Kutip's surface on a local Discord with toy commands behind it: what an answer says is up to the test.
 import { type Client, Events } from 'discord.js';
-import { type Action, type CommandContext, defineCommand, type MessageMenu } from '../../commands/command.js';
+import type { Action } from '../../commands/command.js';
 import type { CommandServices } from '../../commands/services.js';
 import type { CollectionInfo } from '../../src/collection-types.js';
 import { createClient } from '../../src/discord/client.js';
@@ -10,10 +10,8 @@ import type { SurfaceTiming } from '../../src/discord/tools.js';
 import { createDispatcher } from '../../src/dispatch.js';
 import type { GroupSettings, MessageAddress } from '../../src/group-types.js';
 import { type Attachments, systemClock } from '../../src/ports.js';
-import type { Reply } from '../../src/reply.js';
 import type { LocalDiscord } from './local-discord.js';
-
-type Answering = (context: CommandContext, text: string) => Promise<Reply>;
+import { type Answering, said, toyCommands, toyMenus } from './toy-commands.js';
 
 export interface ToyKutip {
   readonly client: Client;
@@ -47,12 +45,6 @@ export interface ToyOptions {
   readonly register?: boolean;
 }
 
-export const said = ({ visibility, settings, language }: CommandContext, sentence: string): Reply => ({
-  kind: 'notice',
-  language: visibility === 'public' ? (settings.language ?? language) : language,
-  sentence,
-});
-
 const usualSettings: GroupSettings = {
   language: null,
   timeZone: null,
@@ -72,7 +64,6 @@ export const everybodys: CollectionInfo = {
 export async function startToyKutip(discord: LocalDiscord, options: ToyOptions = {}): Promise<ToyKutip> {
   const { actions = [], serving = true, register = true, restTimeoutMs = 5000, timing } = options;
   const client = createClient({ apiUrl: discord.apiUrl, watchdogMs: 60_000, onGivenUp: () => {} });
-  client.rest.options.timeout = restTimeoutMs;
   const kutip: Omit<ToyKutip, 'surface' | 'serve' | 'stop'> = {
     client,
     failures: [],
@@ -109,6 +100,8 @@ export async function startToyKutip(discord: LocalDiscord, options: ToyOptions =
   if (!client.isReady()) throw new Error('the client is not ready');
   if (register) commandIds = await registerCommands(client, null, { ...lists, onLimit: () => {} });
   await warmUp(discord);
+  // Not before: checking the commands takes a busy machine longer than a test wants to wait for a fault.
+  client.rest.options.timeout = restTimeoutMs;
   const known = new Set(client.guilds.cache.keys());
   const services = toyServices(kutip, known, surface.attachments);
   const dispatcher = createDispatcher(services, log, lists);
@@ -152,89 +145,6 @@ export function gated(): { readonly gate: Promise<void>; open(): void } {
   });
   return { gate, open: () => open() };
 }
-
-function toyCommands(answer: Answering) {
-  const ask = defineCommand({
-    name: { id: 'tanya', en: 'ask' },
-    help: { id: 'Bertanya', en: 'Asks' },
-    access: 'everyone',
-    options: {
-      question: {
-        type: 'text',
-        name: { id: 'pertanyaan', en: 'question' },
-        help: { id: 'Pertanyaan', en: 'Question' },
-        required: true,
-        maxLength: 1000,
-      },
-      document: {
-        type: 'text',
-        name: { id: 'dokumen', en: 'document' },
-        help: { id: 'Dokumen', en: 'Document' },
-        async complete(_context, typed) {
-          if (typed === 'boom') throw new Error('no titles');
-          return Array.from({ length: 40 }, (_, index) => ({ label: `${typed} ${index}`, value: `${index}.pdf` }));
-        },
-      },
-      since: { type: 'date', name: { id: 'sejak', en: 'since' }, help: { id: 'Sejak', en: 'Since' } },
-      'only-me': {
-        type: 'boolean',
-        name: { id: 'hanya-saya', en: 'only-me' },
-        help: { id: 'Hanya saya', en: 'Only me' },
-      },
-    },
-    acknowledge: (input, usual) => {
-      if (input['only-me'] === undefined) return usual;
-      return input['only-me'] ? 'private' : 'public';
-    },
-    run: (context, { question }) => answer(context, question),
-  });
-  const help = defineCommand({
-    name: { id: 'bantuan', en: 'help' },
-    help: { id: 'Bantuan', en: 'Help' },
-    access: 'everyone',
-    options: {},
-    acknowledge: () => 'private',
-    run: async (context) => said(context, 'Bantuan'),
-  });
-  const remove = defineCommand({
-    name: { id: 'hapus', en: 'remove' },
-    help: { id: 'Menghapus', en: 'Removes' },
-    access: 'managers',
-    options: {},
-    acknowledge: () => 'private',
-    run: async (context) => said(context, 'Dihapus'),
-  });
-  const add = defineCommand({
-    name: { id: 'tambah', en: 'add' },
-    help: { id: 'Menambah', en: 'Adds' },
-    access: 'managers',
-    options: {
-      file: { type: 'file', name: { id: 'berkas', en: 'file' }, help: { id: 'Berkas', en: 'File' } },
-      title: { type: 'text', name: { id: 'judul', en: 'title' }, help: { id: 'Judul', en: 'Title' } },
-    },
-    acknowledge: ({ file }) => (file === undefined ? 'form' : 'private'),
-    form: async (_context, { title = 'any' }) => ({ action: 'hand-in', argument: title }),
-    run: async (context, { file, title }) => said(context, `${title}: ${file?.name} (${file?.size})`),
-  });
-  const documents = { name: { id: 'dokumen', en: 'documents' }, help: help.help, subcommands: [remove, add] };
-  return [ask, help, documents];
-}
-
-const toyMenus: readonly MessageMenu[] = [
-  {
-    name: { id: 'Periksa kutipan', en: 'Check quote' },
-    access: 'everyone',
-    acknowledgement: 'private',
-    async run(context, { content, isOwn, attachments = [] }) {
-      const opened = attachments.map(async (file) => {
-        const bytes = await context.services.attachments.open(file, 1_000_000);
-        return ` [${file.name}: ${Buffer.from(bytes)}]`;
-      });
-      const files = (await Promise.all(opened)).join('');
-      return said(context, `${isOwn ? 'Kutip' : 'orang'}: ${content}${files}`);
-    },
-  },
-];
 
 type Remembered = Pick<ToyKutip, 'settings' | 'located' | 'forgotten' | 'left' | 'collections'>;
 
