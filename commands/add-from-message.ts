@@ -74,7 +74,10 @@ async function proposeAll(
       const upload = { owner, collectionId, name, statement, by: person };
       proposals.push(await holding(context, bytes, (held) => services.proposals.propose({ ...upload, bytes: held })));
     } catch (error) {
-      refused.push(ofTheFile(error));
+      const refusal = ofTheFile(error);
+      refused.push(refusal);
+      // The others would be fetched in vain.
+      if (refusal.code.startsWith('full-')) break;
     }
   }
   return { proposals, refused };

@@ -151,6 +151,24 @@ describe('many at once', () => {
     expect(await gate.menu(member(), MENU, attached('c.txt', `${KITE} c`))).toMatchObject({ code: 'too-fast' });
     expect(toy.attachments.opened).toHaveLength(before);
   });
+
+  it('find that no more may wait without any further download', async () => {
+    const { id: collectionId } = await toy.services.library.collection(server.owner);
+    const waiting = { owner: server.owner, collectionId, name: 'usul.txt', by: 'citra' };
+    for (let number = 1; number <= 25; number += 1) {
+      await toy.services.proposals.propose({ ...waiting, bytes: new TextEncoder().encode(`Usulan ${number}.`) });
+    }
+    const before = toy.attachments.opened.length;
+    const target = message({
+      attachments: ['a', 'b'].map((name) => toy.attachments.attach(`${name}.txt`, KITE + name)),
+    });
+    const reply = await gate.menu(member({ language: 'en' }), MENU, target);
+    expect(reply).toMatchObject({
+      code: 'full-proposals',
+      sentence: expect.stringMatching(/^25 proposals[^.]*\.[^.]*\.$/),
+    });
+    expect(toy.attachments.opened).toHaveLength(before + 1);
+  });
 });
 
 describe('a proposal', () => {
