@@ -7,6 +7,8 @@ import type { Clock } from '../ports.js';
 
 export interface HeldLease {
   readonly permit: Permit;
+  /** Renews it. False when another process has taken it over, because this one stood still. */
+  isHeld(): Promise<boolean>;
   release(): Promise<void>;
 }
 
@@ -47,6 +49,7 @@ function held(store: Store, clock: Clock, permit: Permit): HeldLease {
   timer.unref();
   return {
     permit,
+    isHeld: () => store.renewLease(permit, clock.now() + LEASE_MS),
     release: async () => {
       clearInterval(timer);
       await renewal;

@@ -27,7 +27,8 @@ export async function withStoredBytes<T>(
     await files.save(owner, hash, bytes);
     return await writeRow(lease.permit, hash);
   } catch (error) {
-    await files.sweep(owner, await store.fileHashes(owner));
+    // Where the lease is lost another process may be storing bytes; what is left here goes with the daily forgetting.
+    if (await lease.isHeld()) await files.sweep(owner, await store.fileHashes(owner));
     throw error;
   } finally {
     await lease.release();
