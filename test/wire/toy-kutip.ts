@@ -82,6 +82,9 @@ export async function startToyKutip(discord: LocalDiscord, options: ToyOptions =
     warning: (where: string, sentence: string) => kutip.warnings.push(`${where}: ${sentence}`),
   };
   let commandIds: ReadonlyMap<string, string> = new Map();
+  const patience = client.rest.options.timeout;
+  // The surface takes the client's as it is when it is opened.
+  client.rest.options.timeout = restTimeoutMs;
   const surface = openSurface(client, {
     log,
     clock: systemClock,
@@ -94,6 +97,7 @@ export async function startToyKutip(discord: LocalDiscord, options: ToyOptions =
     attachmentHosts: [discord.files.origin],
   });
   const lists = { commands: toyCommands((...call) => kutip.answer(...call)), menus: toyMenus, actions };
+  client.rest.options.timeout = patience;
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(discord.token);
   await ready;
