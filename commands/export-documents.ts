@@ -7,6 +7,8 @@ import { collectionInSight } from './in-sight.js';
 
 /** UTF-16 units of a collection's label in a file name. */
 const LONGEST = 40;
+/** Bytes of what is made in memory, also where Discord would take more. */
+const LARGEST = 25_000_000;
 
 export const exportDocuments = defineCommand({
   name: { id: 'ekspor', en: 'export' },
@@ -24,7 +26,7 @@ export const exportDocuments = defineCommand({
     const place = { owner, collectionId: collection.id };
     // It is made in memory: one of a server at a time.
     const { bytes, documents, leftOut } = await oneAtATime(`export ${owner}`, () =>
-      services.archives.exportCollection(place, { most: fileLimit }),
+      services.archives.exportCollection(place, { most: Math.min(fileLimit, LARGEST) }),
     );
     const label = collectionLabel(collection, language);
     const name = `kutip-${safe(label)}-${today(settings.timeZone)}.zip`;

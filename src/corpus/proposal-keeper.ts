@@ -14,7 +14,8 @@ export type { Proposal };
 export interface ProposalKeeper {
   /**
    * Stores the bytes, as `DocumentKeeper.keep` does, but nothing is read of them. Throws UserError as `keep` does, `known`
-   * where the collection has these contents or they are proposed already, and `full-proposals` where too many wait.
+   * where the collection has these contents or they are proposed already, and `full-proposals` where too many wait, of all or of this
+   * person.
    */
   propose(upload: Upload & { readonly by: string }): Promise<Proposal>;
   /** The oldest first. */
@@ -36,6 +37,8 @@ export interface ProposalPorts extends BytesPorts {
 
 /** More are too many to look through. */
 const MOST_WAITING = 25;
+/** As many as one message holds: one person cannot take the room of all others. */
+const MOST_OF_ONE = 10;
 const KEEP_MS = 30 * 24 * 3_600_000;
 
 export function createProposalKeeper(ports: ProposalPorts): ProposalKeeper {
@@ -64,6 +67,8 @@ async function propose(ports: ProposalPorts, upload: Upload & { readonly by: str
   const name = documentName(upload.name);
   await checkFile(bytes, name, ports.limits.fileBytes);
   const given = stated({}, upload.statement ?? {});
+  const own = (await store.proposals(owner)).filter((proposal) => proposal.by === by);
+  if (own.length >= MOST_OF_ONE) throw fullOfOne();
   const limits = { proposals: MOST_WAITING, uploadsPerDay: ports.limits.uploadsPerDay };
   return withStoredBytes(ports, owner, bytes, async (permit, hash) => {
     const id = newQuoteId();
@@ -94,6 +99,13 @@ function full(limit: keyof ProposalLimits, { uploadsPerDay }: ProposalLimits): U
   return new UserError('full-proposals', {
     id: `Sudah ada ${MOST_WAITING} usulan yang menunggu. Minta pengelola memutuskannya dulu lewat /dokumen daftar.`,
     en: `${MOST_WAITING} proposals are waiting already. Ask a manager to decide on them first with /documents list.`,
+  });
+}
+
+function fullOfOne(): UserError {
+  return new UserError('full-proposals', {
+    id: `Sudah ada ${MOST_OF_ONE} usulanmu yang menunggu. Tunggu sampai pengelola memutuskannya.`,
+    en: `${MOST_OF_ONE} of your proposals are waiting already. Wait until a manager has decided on them.`,
   });
 }
 

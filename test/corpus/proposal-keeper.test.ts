@@ -25,10 +25,10 @@ afterEach(async () => {
   data.remove();
 });
 
-const propose = async (text: string, name = 'usul.txt') =>
+const propose = async (text: string, name = 'usul.txt', by = 'budi') =>
   proposals.propose({
     ...(await toy.place(OWNER)),
-    ...{ name, bytes: new TextEncoder().encode(text), by: 'budi', statement: { title: 'Usul' } },
+    ...{ name, bytes: new TextEncoder().encode(text), by, statement: { title: 'Usul' } },
   });
 
 it('waits with its bytes, and is a document once a manager accepts it, as given by that manager', async () => {
@@ -64,8 +64,12 @@ it('is refused where the contents are there or proposed already, for bad files, 
   await expect(propose('Satu.', 'lain.txt')).rejects.toMatchObject({ code: 'known' });
   await expect(propose('')).rejects.toMatchObject({ code: 'empty-file' });
   await expect(propose('x'.repeat(1_001))).rejects.toMatchObject({ code: 'file-too-large' });
-  for (let number = 2; number <= 25; number += 1) await propose(`Nomor ${number}.`);
-  await expect(propose('Satu terlalu banyak.')).rejects.toMatchObject({ code: 'full-proposals' });
+  for (let number = 2; number <= 10; number += 1) await propose(`Nomor ${number}.`);
+  await expect(propose('Satu orang terlalu banyak.')).rejects.toMatchObject({ code: 'full-proposals' });
+  for (let number = 11; number <= 25; number += 1) await propose(`Nomor ${number}.`, 'usul.txt', `orang-${number}`);
+  await expect(propose('Satu terlalu banyak.', 'usul.txt', 'orang lain')).rejects.toMatchObject({
+    code: 'full-proposals',
+  });
   expect(await toy.keeper.orphans(OWNER)).toMatchObject({ files: 0 });
 });
 
