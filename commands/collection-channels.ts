@@ -62,7 +62,7 @@ function notSeen(): UserError {
 
 function notTied(): UserError {
   return new UserError('not-tied-there', {
-    id: 'Koleksi ini khusus untuk kanal tertentu dan hanya bisa dipakai di situ. Tambahkan dulu kanal itu di “khusus untuk kanal”.',
-    en: 'This collection is for certain channels only and can be used only there. Tie it to that channel first.',
+    id: 'Koleksi ini khusus untuk kanal tertentu dan hanya bisa dipakai di situ. Pilih dulu kanal itu di “Khusus untuk kanal …”.',
+    en: 'This collection is for certain channels only and can be used only there. Choose that channel under “Only for channels …” first.',
   });
 }

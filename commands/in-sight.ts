@@ -1,7 +1,6 @@
 // The collection and the file that a button, a choice or a name means, among those that the person may know of.
 import type { CollectionInfo } from '../src/collection-types.js';
 import type { KeptFile } from '../src/corpus/document-keeper.js';
-import { keepingErrors } from '../src/corpus/keeping-errors.js';
 import { UserError } from '../src/user-error.js';
 import type { CommandContext } from './command.js';
 import { holds } from './document-option.js';
@@ -49,7 +48,7 @@ export async function fileNamed(context: CommandContext, name: string): Promise<
 }
 
 async function missing({ services, collectionId }: CommandContext, files: number, name: string): Promise<UserError> {
-  if (files > 0) return keepingErrors.unknown(name);
+  if (files > 0) return unknownFile(name);
   return (await services.library.documents(collectionId)).length === 0
     ? new UserError('no-documents', {
         id: 'Koleksi ini belum punya dokumen. Tambahkan dengan /dokumen tambah.',
@@ -59,6 +58,13 @@ async function missing({ services, collectionId }: CommandContext, files: number
         id: 'Itu dokumen contoh: tidak bisa diubah atau dihapus, dan hilang sendiri begitu dokumenmu yang pertama ditambahkan (/dokumen tambah).',
         en: 'That is a sample document: it cannot be changed or removed, and goes by itself when your first document is added (/documents add).',
       });
+}
+
+function unknownFile(name: string): UserError {
+  return new UserError('file-unknown', {
+    id: `Tidak ada dokumen “${name}” di koleksi ini. Lihat daftarnya dengan /dokumen daftar.`,
+    en: `There is no document “${name}” in this collection. See them with /documents list.`,
+  });
 }
 
 function ambiguous(name: string, files: readonly KeptFile[]): UserError {

@@ -7,6 +7,11 @@ const FOR_MANAGERS: Localized = {
   id: 'Tambahkan dengan /dokumen tambah. Di /siapkan ada dokumen contoh untuk dicoba.',
   en: 'Add some with /documents add. In /setup there are sample documents to try.',
 };
+/** What is added where another collection is meant would go there. */
+const TO_THIS_ONE: Localized = {
+  id: 'Tambahkan dengan /dokumen tambah dan pilihan “koleksi”.',
+  en: 'Add some with /documents add and the option “collection”.',
+};
 const FOR_EVERYONE: Localized = {
   id: 'Pengelola server bisa menambahkannya dengan /dokumen tambah.',
   en: 'Those who manage the server can add some with /documents add.',
@@ -46,7 +51,9 @@ export async function requireDocuments(
 }
 
 function wayToDocuments({ manages, sight }: CommandContext): UserError {
-  const nothing = NOTHING_IN[sight.collections.length > 1 ? 'collection' : 'server'];
-  const way = manages ? FOR_MANAGERS : FOR_EVERYONE;
+  const isOneOfMany = sight.collections.length > 1;
+  const nothing = NOTHING_IN[isOneOfMany ? 'collection' : 'server'];
+  const forManagers = isOneOfMany ? TO_THIS_ONE : FOR_MANAGERS;
+  const way = manages ? forManagers : FOR_EVERYONE;
   return new UserError('no-documents', { id: `${nothing.id} ${way.id}`, en: `${nothing.en} ${way.en}` });
 }

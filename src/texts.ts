@@ -34,7 +34,7 @@ export const texts = {
   undoUntil: { id: 'Bisa dikembalikan sampai', en: 'Can be brought back until' },
   goneForGood: {
     id: 'Langsung tidak dikutip lagi. Bisa dikembalikan selama 24 jam, setelah itu hilang untuk selamanya.',
-    en: 'It is not quoted any more at once. It can be brought back for 24 hours; after that it is gone for good.',
+    en: 'It stops being quoted at once. It can be brought back for 24 hours; after that it is gone for good.',
   },
   untitled: { id: 'Tanpa judul', en: 'Untitled' },
   document: { id: 'dokumen', en: 'document' },
