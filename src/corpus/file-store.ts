@@ -1,6 +1,6 @@
 // File store: the bytes of kept files on disk, by owner and content. A name that a person gave is never part of a path.
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sha256 } from './sha256.js';
 
@@ -11,7 +11,7 @@ export interface FileStore {
   bytes(owner: string, hash: string): Promise<Uint8Array | null>;
   /** Names in the owner's folder that are not among `known`: other contents, and what a killed process left half written. */
   strays(owner: string, known: ReadonlySet<string>): Promise<string[]>;
-  /** Deletes those; nobody may be saving for this owner meanwhile. */
+  /** Deletes those, and the folder where nothing is left; nobody may be saving for this owner meanwhile. */
   sweep(owner: string, known: ReadonlySet<string>): Promise<void>;
   owners(): Promise<string[]>;
 }
@@ -42,6 +42,7 @@ export function openFileStore(root: string): FileStore {
     strays,
     async sweep(owner, known) {
       for (const name of await strays(owner, known)) await rm(join(folderOf(owner), name), { force: true });
+      await rmdir(folderOf(owner)).catch(unlessInUse);
     },
     owners: async () => (await namesIn(root)).filter((name) => OWNER.test(name)),
   };
@@ -50,6 +51,10 @@ export function openFileStore(root: string): FileStore {
 function matching(pattern: RegExp, value: string): string {
   if (pattern.test(value)) return value;
   throw new Error(`${JSON.stringify(value)} is no owner or hash of kept files`);
+}
+
+function unlessInUse(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST' && error.code !== 'ENOENT') throw error;
 }
 
 async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
