@@ -1,5 +1,6 @@
 // Collections over real sockets: made, used in and tied to channels; who cannot see the channel does not learn that one exists.
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { COLLECTION_WORDS as WORDS } from './collection-words.js';
 import { type LocalChannel, wire } from './local-discord.js';
 import { LANGUAGES, type Language, type ManagedServer, openManagedServer, plain, whenRead } from './managed-server.js';
 import type { SeenMessage } from './seen.js';
@@ -262,72 +263,3 @@ const SECRET = {
   id: (label: string) => `Gua ${label} ditemukan oleh Jumadil.`,
   en: (label: string) => `Cave ${label} was found by Jumadil.`,
 };
-
-const WORDS = {
-  id: {
-    panel: {
-      command: 'dokumen koleksi',
-      create: 'Koleksi baru',
-      rename: 'Ganti nama',
-      use: 'Dipakai di kanal …',
-      tie: 'Khusus untuk kanal …',
-    },
-    form: 'Nama koleksi',
-    label: 'Sejarah',
-    collection: 'koleksi',
-    purpose: 'Koleksi memisahkan dokumen',
-    made: 'Koleksi sudah dibuat.',
-    taken: 'Sudah ada koleksi',
-    usedIn: '**Dipakai di:**',
-    openText: 'Candi Sukuh menghadap ke barat.',
-    openQuestion: 'Candi Sukuh menghadap ke mana?',
-    umumQuestion: 'Perpustakaan umum dibuka setiap hari apa?',
-    remove: 'Hapus',
-    cancel: 'Batal',
-    yes: 'Ya, hapus',
-    removeAsked: (name: string) => `Hapus koleksi ${name} dengan 1 dokumen di dalamnya?`,
-    removed: (name: string) => `Koleksi ${name} sudah dihapus dan tidak dikutip lagi.`,
-    noSuch: 'Tidak ada koleksi dengan nama itu.',
-    bringBack: 'Kembalikan',
-    back: 'Koleksi dan dokumennya sudah kembali.',
-    question: (label: string) => `Gua ${label} ditemukan oleh siapa?`,
-    secretWord: 'Jumadil',
-    share: 'Bagikan',
-    open: 'Buka',
-    discuss: 'Diskusikan',
-    notHere: 'hanya untuk kanal tertentu',
-  },
-  en: {
-    panel: {
-      command: 'documents collections',
-      create: 'New collection',
-      rename: 'Rename',
-      use: 'Use it in channels …',
-      tie: 'Only for channels …',
-    },
-    form: 'Name of the collection',
-    label: 'History',
-    collection: 'collection',
-    purpose: 'Collections keep documents apart',
-    made: 'The collection was made.',
-    taken: 'There is a collection',
-    usedIn: '**Used in:**',
-    openText: 'The old temple faces west.',
-    openQuestion: 'The old temple faces where?',
-    umumQuestion: 'Perpustakaan umum dibuka setiap hari apa?',
-    remove: 'Remove',
-    cancel: 'Cancel',
-    yes: 'Yes, remove',
-    removeAsked: (name: string) => `Remove the collection ${name} with the 1 document in it?`,
-    removed: (name: string) => `The collection ${name} was removed and is not quoted any more.`,
-    noSuch: 'There is no collection of that name.',
-    bringBack: 'Bring back',
-    back: 'The collection and its documents are back.',
-    question: (label: string) => `Cave ${label} was found by whom?`,
-    secretWord: 'Jumadil',
-    share: 'Share',
-    open: 'Open',
-    discuss: 'Discuss',
-    notHere: 'for certain channels only',
-  },
-} as const;
