@@ -97,8 +97,10 @@ export const documentActions: readonly Action[] = [turnPage];
 async function listPage(context: CommandContext, search: string | null, wanted: number): Promise<Reply> {
   const isTerminal = context.surface === 'console';
   const all = await context.services.library.documents(context.collectionId);
-  const found =
-    search === null ? all : all.filter(({ path, metadata: { title, author } }) => holds(search, [path, title, author]));
+  const { compare } = new Intl.Collator(context.language, { numeric: true });
+  const found = all
+    .filter(({ path, metadata: { title, author } }) => search === null || holds(search, [path, title, author]))
+    .sort((a, b) => compare(a.metadata.title ?? a.path, b.metadata.title ?? b.path));
   const size = isTerminal ? Math.max(found.length, 1) : PAGE;
   const pages = Math.max(1, Math.ceil(found.length / size));
   const page = Math.min(Math.max(0, wanted), pages - 1);
@@ -111,16 +113,16 @@ async function listPage(context: CommandContext, search: string | null, wanted: 
     total: found.length,
     passages: found.reduce((sum, { passages }) => sum + passages, 0),
     search,
-    ...(!isTerminal && (await onDiscord(context))),
+    ...(!isTerminal && (await onDiscord(context, search))),
   };
 }
 
 /** Whose documents these are, and what else became of those that people gave. */
-async function onDiscord(context: CommandContext) {
+async function onDiscord(context: CommandContext, search: string | null) {
   const { manages, sight } = context;
   const [collection, unread, proposals] = await Promise.all([
     collectionInSight(context, ''),
-    unreadDocuments(context),
+    unreadDocuments(context, search),
     manages ? waitingProposals(context) : null,
   ]);
   const collections = Math.max(1, sight.collections.length);
@@ -128,9 +130,12 @@ async function onDiscord(context: CommandContext) {
 }
 
 /** Those that are to be read or could not be; for managers also what was removed, the latest first. */
-async function unreadDocuments(context: CommandContext): Promise<GivenDocument[]> {
+async function unreadDocuments(context: CommandContext, search: string | null): Promise<GivenDocument[]> {
   const { services, owner, collectionId, manages } = context;
-  const files = (await services.documents.files({ owner, collectionId })).filter(({ state }) => state !== 'read');
+  const files = (await services.documents.files({ owner, collectionId })).filter(
+    ({ state, path, given: { title = null, author = null } }) =>
+      state !== 'read' && (search === null || holds(search, [path, title, author])),
+  );
   const removed = files.filter(({ state }) => state === 'removed');
   const others = files.filter(({ state }) => state !== 'removed');
   const latest = [...removed].sort((a, b) => (b.removedAt ?? 0) - (a.removedAt ?? 0));

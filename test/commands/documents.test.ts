@@ -35,9 +35,19 @@ const show = (document: string) =>
 describe('/documents list', () => {
   it('says what can be quoted', async () => {
     const reply = await list(few);
-    expect(reply.documents.map(({ path }) => path)).toEqual(['perahu-tua.md', 'perahu.md', 'rakit.md', 'spam.md']);
+    expect(reply.documents.map(({ path }) => path)).toEqual(['perahu.md', 'perahu-tua.md', 'rakit.md', 'spam.md']);
     expect(reply).toMatchObject({ page: 0, pages: 1, total: 4, search: null, language: 'id' });
     expect(reply.passages).toBeGreaterThanOrEqual(4);
+  });
+
+  it('goes by titles as people sort them: numbers as numbers, capitals like small letters', async () => {
+    const server = await toy.server({
+      'a.md': '---\ntitle: Pertemuan 10\n---\n\nIsi pertemuan itu.',
+      'B.md': '---\ntitle: pertemuan 9\n---\n\nIsi pertemuan itu juga.',
+      'Z.md': '---\ntitle: Angklung\n---\n\nAngklung dibuat dari bambu.',
+    });
+    const titles = (await list(server)).documents.map(({ metadata }) => metadata.title);
+    expect(titles).toEqual(['Angklung', 'pertemuan 9', 'Pertemuan 10']);
   });
 
   it('has eight on a page, and every document on one', async () => {
@@ -116,6 +126,9 @@ describe('the list of a server that brings its own documents', () => {
       (await list(server, {}, change)).unread?.map(({ name, state }) => `${name}: ${state}`);
     const open = ['baru.txt: waiting', 'rusak.pdf: refused'];
     expect(await unread()).toEqual(open);
+    expect((await list(server, { search: 'a.txt' }, { managesServer: true })).unread).toMatchObject([
+      { name: 'a.txt' },
+    ]);
     expect(await unread({ managesServer: true })).toEqual([...open, 'b.txt: removed', 'a.txt: removed']);
     const { total, unread: [, refused] = [] } = await list(server, {}, { language: 'en' });
     expect(total).toBe(1);
