@@ -1,4 +1,5 @@
 // /documents add, and the form behind it: files that managers give, kept, read, and shown as Kutip understood them.
+import type { CollectionInfo } from '../src/collection-types.js';
 import type { Statement } from '../src/corpus/stated.js';
 import type { Reply } from '../src/reply.js';
 import type { Language, Localized, Notice } from '../src/types.js';
@@ -6,7 +7,7 @@ import { UserError } from '../src/user-error.js';
 import { collectionOption } from './collection-option.js';
 import { type Action, type ActionInput, type CommandContext, defineCommand, type Form } from './command.js';
 import { collectionInSight } from './in-sight.js';
-import { publisherAndDate, statedField, writtenStatement } from './stated-fields.js';
+import { formTitle, publisherAndDate, statedField, writtenStatement } from './stated-fields.js';
 import { MOST_FILES, offeredFile, takeDocuments } from './take-documents.js';
 
 /** UTF-16 units; see `stated`. */
@@ -38,7 +39,11 @@ export const add = defineCommand({
     collection: collectionOption,
   },
   acknowledge: ({ file }) => (file === undefined ? 'form' : 'private'),
-  form: async ({ collectionId }) => ({ action: addDocuments.name, argument: String(collectionId) }),
+  form: async ({ collectionId }, { title = '', author = '', publisher = '', date = '', link = '' }) => ({
+    action: addDocuments.name,
+    argument: String(collectionId),
+    fields: { title, author, 'publisher-date': [publisher, date].filter((part) => part !== '').join(', '), url: link },
+  }),
   async run(context, { file, title, author, publisher, date, link }) {
     if (file === undefined) throw noFile();
     const statement = writtenStatement({ title, author, publisher, date, url: link });
@@ -52,9 +57,8 @@ const addDocuments: Action = {
   label: { id: 'Tambah dokumen', en: 'Add documents' },
   access: 'managers',
   acknowledgement: 'private',
-  async form(context, { argument }) {
-    const { id } = await collectionInSight(context, argument);
-    return formFor(context, id);
+  async form(context, { argument, fields = {} }) {
+    return formFor(context, await collectionInSight(context, argument), fields);
   },
   async run(context, { argument, fields, files = [] }): Promise<Reply> {
     const collection = await collectionInSight(context, argument);
@@ -74,21 +78,30 @@ function option<const N extends Localized>(name: N, help: Localized, maxLength: 
   return { type: 'text', name, help, maxLength } as const;
 }
 
-function formFor({ language, services }: CommandContext, collectionId: number): Form {
+function formFor(
+  { language, services }: CommandContext,
+  { id, label: collection }: CollectionInfo,
+  given: ActionInput['fields'],
+): Form {
+  const field = (name: Parameters<typeof statedField>[0], label?: Localized) =>
+    statedField(name, language, {
+      value: (given[name] ?? '').slice(0, name === 'url' ? LONGEST_LINK : LONGEST),
+      ...(label !== undefined && { label }),
+    });
   const megabytes = Math.max(1, Math.floor(services.documents.fileBytes / 1_000_000));
   return {
-    title: TEXTS.title[language],
-    argument: String(collectionId),
+    title: formTitle(TEXTS.title[language], collection),
+    argument: String(id),
     fields: [
       {
         ...{ type: 'files', name: 'files', required: true, most: MOST_FILES },
         label: TEXTS.files[language],
         help: filesHelp(megabytes, language),
       },
-      statedField('title', language, { label: TEXTS.documentTitle }),
-      statedField('author', language),
-      statedField('publisher-date', language),
-      statedField('url', language),
+      field('title', TEXTS.documentTitle),
+      field('author'),
+      field('publisher-date'),
+      field('url'),
     ],
   };
 }

@@ -102,8 +102,14 @@ export interface Runnable<O extends Options = Options> {
   /** Who sees the reply, or that a form comes first: known before any work, because Discord wants it first. Pure. `usual`: this channel's default. */
   acknowledge(input: InputOf<O>, usual: Visibility): Visibility | 'form';
   /** Where `acknowledge` may say `form`: the action whose form is shown. Quick, because Discord waits. `run` is not called then. */
-  form?(context: CommandContext, input: InputOf<O>): Promise<{ readonly action: string; readonly argument: string }>;
+  form?(context: CommandContext, input: InputOf<O>): Promise<CalledForm>;
   run(context: CommandContext, input: InputOf<O>): Promise<Reply>;
+}
+
+/** The form of an action, for a command that opens it. `fields`: what was written into the command already, by field name. */
+export interface CalledForm extends Pick<FormInput, 'fields'> {
+  readonly action: string;
+  readonly argument: string;
 }
 
 export interface CommandGroup {
@@ -126,6 +132,9 @@ export interface ActionInput {
   readonly files?: readonly AttachedFile[];
 }
 
+/** What a form is made of. */
+export interface FormInput extends Pick<ActionInput, 'argument' | 'values'>, Partial<Pick<ActionInput, 'fields'>> {}
+
 /** How a press is answered: a new message for all or for one, or a change of the message that bears the button. */
 export type ActionAcknowledgement = Visibility | 'update';
 
@@ -140,7 +149,7 @@ export interface Action {
   /** True for what posts or downloads something without asking the models: it counts for the cooldown, and waits for nothing. */
   readonly counted?: true;
   /** Where present, a press or choice shows this form first, and `run` gets what was typed. Quick, because Discord waits. */
-  form?(context: CommandContext, input: Pick<ActionInput, 'argument' | 'values'>): Form | Promise<Form>;
+  form?(context: CommandContext, input: FormInput): Form | Promise<Form>;
   run(context: CommandContext, input: ActionInput): Promise<Reply>;
 }
 

@@ -4,7 +4,7 @@ import { collectionOption } from './collection-option.js';
 import { type Action, defineCommand, type Form, type TextField } from './command.js';
 import { formFirst } from './form-first.js';
 import { collectionInSight } from './in-sight.js';
-import { statedField } from './stated-fields.js';
+import { formTitle, statedField } from './stated-fields.js';
 import { takeDocuments } from './take-documents.js';
 import { textFile } from './text-file.js';
 
@@ -33,13 +33,13 @@ const pasteDocument: Action = {
   acknowledgement: 'private',
   async form(context, { argument }): Promise<Form> {
     const { language } = context;
-    const { id } = await collectionInSight(context, argument);
+    const { id, label } = await collectionInSight(context, argument);
     const title = { ...statedField('title', language), required: true };
     const parts = PARTS.map((name, at): TextField => {
-      const label = at === 0 ? TEXTS.text[language] : `${TEXTS.more[language]} (${at + 1}/${PARTS.length})`;
-      return { type: 'text', name, label, long: true, required: at === 0, maxLength: LONGEST_PART };
+      const words = at === 0 ? TEXTS.text[language] : `${TEXTS.more[language]} (${at + 1}/${PARTS.length})`;
+      return { type: 'text', name, label: words, long: true, required: at === 0, maxLength: LONGEST_PART };
     });
-    return { title: TEXTS.title[language], argument: String(id), fields: [title, ...parts] };
+    return { title: formTitle(TEXTS.title[language], label), argument: String(id), fields: [title, ...parts] };
   },
   async run(context, { argument, fields }) {
     const collection = await collectionInSight(context, argument);

@@ -1,4 +1,5 @@
 // What people write about a document into options and forms, taken as far as it is right.
+import { parseDate } from '../src/corpus/metadata/dates.js';
 import { type Statement, stated } from '../src/corpus/stated.js';
 import type { Localized, Notice } from '../src/types.js';
 import { UserError } from '../src/user-error.js';
@@ -30,8 +31,9 @@ export function checkedStatement(said: Statement): CheckedStatement {
   let statement: Statement = {};
   const problems: Notice[] = [];
   for (const key of STATED_KEYS) {
-    const value = said[key];
-    if (value === undefined) continue;
+    const written = said[key];
+    if (written === undefined) continue;
+    const value = key === 'date' ? isoDate(written) : written;
     try {
       stated({}, { [key]: value });
       statement = { ...statement, [key]: value };
@@ -41,6 +43,11 @@ export function checkedStatement(said: Statement): CheckedStatement {
     }
   }
   return { statement, problems };
+}
+
+/** A month that is named leaves no doubt; which number of "07/01/2022" is the month has to be said. */
+function isoDate(written: string): string {
+  return /\p{L}{3}/u.test(written) ? (parseDate(written) ?? written) : written;
 }
 
 /** Without those that were left empty. */
@@ -77,6 +84,17 @@ export function statedField(
   };
 }
 
+/** Says where a document goes, except into the main collection, which needs no name. */
+export function formTitle(title: string, collection: string | null): string {
+  if (collection === null) return title;
+  const whole = `${title} · ${collection}`;
+  return whole.length <= LONGEST_FORM_TITLE
+    ? whole
+    : `${whole.slice(0, LONGEST_FORM_TITLE - 1).replace(/[\ud800-\udbff]$/u, '')}…`;
+}
+
+/** UTF-16 units that Discord shows. */
+const LONGEST_FORM_TITLE = 45;
 /** UTF-16 units; see `stated`. */
 const LONGEST = 300;
 const LONGEST_LINK = 2_000;

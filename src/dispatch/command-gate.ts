@@ -68,11 +68,11 @@ export function createCommandGate(
   async function formOf(caller: Caller, { runnable, input, place }: Called): Promise<FormToShow> {
     if (runnable.form === undefined) throw new Error(`command ${runnable.name.en} has no form`);
     const context = await contexts.of(caller, 'private', place);
-    const { action: name, argument } = await runnable.form(context, input);
+    const { action: name, argument, fields = {} } = await runnable.form(context, input);
     const action = findAction(actions, name);
     requireAccess(action.access, context);
     if (action.form === undefined) throw new Error(`action ${name} has no form`);
-    return { kind: 'form', action: name, argument, form: await action.form(context, { argument, values: [] }) };
+    return { kind: 'form', action: name, argument, form: await action.form(context, { argument, values: [], fields }) };
   }
 
   return {

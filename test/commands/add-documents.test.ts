@@ -58,6 +58,27 @@ describe('/documents add', () => {
     });
   });
 
+  it('keeps in the form what was written without a file, and says into which collection it goes', async () => {
+    const { collections } = toy.services;
+    const history = await collections.create(server.owner, 'Sejarah');
+    const options = { title: 'Layangan', publisher: 'Kompas', date: '2022-01-07', collection: 'Sejarah' };
+    const asked = await gate.acknowledge(manager(), { command: 'documents', subcommand: 'add', options });
+    expect(asked).toMatchObject({
+      argument: String(history.id),
+      form: {
+        title: 'Tambah dokumen · Sejarah',
+        fields: [
+          { name: 'files' },
+          { value: 'Layangan' },
+          { name: 'author' },
+          { value: 'Kompas, 2022-01-07' },
+          { name: 'url' },
+        ],
+      },
+    });
+    await collections.remove(server.owner, history.id, 'rina');
+  });
+
   it('needs no form for one attached file, and shows the person alone what it understood', async () => {
     const options = { berkas: attach('layangan.txt'), file: attach('layangan.txt') };
     const invocation = { command: 'documents', subcommand: 'add', options: { file: options.file } };
