@@ -3,13 +3,13 @@ import type { Localized } from '../src/types.js';
 
 export const collectionNotes = {
   made: {
-    id: 'Koleksi sudah dibuat. Isi dengan /dokumen tambah, lalu pilih kanal tempatnya dipakai.',
-    en: 'The collection was made. Fill it with /documents add, then choose the channels in which it is used.',
+    id: 'Koleksi sudah dibuat. Isi lewat “Tambah dokumen”, lalu pilih kanal tempatnya dipakai.',
+    en: 'The collection was made. Fill it with “Add documents”, then choose the channels in which it is used.',
   },
   renamed: { id: 'Namanya sudah diganti.', en: 'It has another name now.' },
   tied: {
-    id: 'Hanya yang bisa melihat kanal itu yang bisa menemukan, menanyai, dan mengutip koleksi ini; jawaban untuk semua orang hanya muncul di sana.',
-    en: 'Only who can see these channels can find, ask and quote this collection; answers for everybody appear only there.',
+    id: 'Hanya yang bisa melihat kanal itu yang bisa memakai koleksi ini sekarang.',
+    en: 'Only people who can see these channels can use this collection now.',
   },
   untied: {
     id: 'Koleksi ini sekarang terbuka untuk semua anggota server.',

@@ -65,7 +65,8 @@ const correctDocument: Action = {
     const { statement, problems } = checkedStatement(changes(input.fields, await valuesOf(context, file)));
     const collection = await collectionInSight(context, String(file.collectionId));
     let reading = { going: false, told: false };
-    if (Object.keys(statement).length > 0) {
+    const corrected = Object.keys(statement).length > 0;
+    if (corrected) {
       const { state } = await services.documents.edit(owner, file.id, statement);
       if (state === 'waiting') reading = await readDocuments(context, collection, [file.id]);
     }
@@ -74,7 +75,7 @@ const correctDocument: Action = {
       ...document,
       notices: [...problems, ...document.notices],
     }));
-    return { kind: 'given', language, collection, documents, ...reading, late: false };
+    return { kind: 'given', language, collection, documents, ...reading, late: false, corrected };
   },
 };
 

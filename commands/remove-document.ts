@@ -37,14 +37,14 @@ export const remove = defineCommand({
   run: async (context, { document }) => removal(context, await fileNamed(context, document), 'asked'),
 });
 
-/** `FILEID`: asks, as the command does. */
+/** `FILEID`, or chosen from a menu: asks, as the command does. */
 const askRemoval: Action = {
   name: 'ask-removal',
   label: { id: 'Hapus', en: 'Remove' },
   access: 'managers',
   acknowledgement: 'private',
-  async run(context, { argument }) {
-    const file = await fileInSight(context, argument);
+  async run(context, { argument, values }) {
+    const file = await fileInSight(context, values[0] ?? argument);
     return removal(context, file, file.removedAt === null ? 'asked' : 'removed');
   },
 };

@@ -1,4 +1,6 @@
 // A reply is data: what a command found out, never formatted text. Console and Discord each render it in their own way.
+
+import type { CollectionInfo } from './collection-types.js';
 import type {
   Complaint,
   GroupSettings,
@@ -9,8 +11,18 @@ import type {
   SetupStep,
   Visibility,
 } from './group-types.js';
-import type { CollectionInfo } from './collection-types.js';
-import type { Answer, BoilerplateReason, CheckResult, Citation, Language, Localized, Metadata, Notice, Quote, Span } from './types.js';
+import type {
+  Answer,
+  BoilerplateReason,
+  CheckResult,
+  Citation,
+  Language,
+  Localized,
+  Metadata,
+  Notice,
+  Quote,
+  Span,
+} from './types.js';
 
 /** What a reader of the document list sees of one document. */
 export interface DocumentSummary {
@@ -215,6 +227,8 @@ export type Reply = { readonly language: Language } & (
       readonly going: boolean;
       readonly told: boolean;
       readonly late: boolean;
+      /** What is stated of it was corrected (false: nothing was changed); absent where documents were given. */
+      readonly corrected?: boolean;
     }
   /** Whether a document is to be removed is asked; or it was removed, or brought back. */
   | {

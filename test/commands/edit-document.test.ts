@@ -91,6 +91,23 @@ describe('/documents edit', () => {
     ]);
   });
 
+  it('takes a date in words, and says whether anything was changed', async () => {
+    const change = async (date: string) =>
+      ofKind(await act('correct-document', raft.id, { ...SHOWN, title: 'Getek', date }), 'given');
+    expect(await change('12 Maret 2024')).toMatchObject({
+      corrected: true,
+      documents: [{ metadata: { date: '2024-03-12' }, notices: [] }],
+    });
+    expect(await change('March 2023')).toMatchObject({
+      corrected: true,
+      documents: [{ metadata: { date: '2023-03' } }],
+    });
+    expect(await change('bulan lalu')).toMatchObject({
+      corrected: false,
+      documents: [{ metadata: { date: '2023-03' } }],
+    });
+  });
+
   it('leaves quotes as they are', async () => {
     const quoted = async () => ofKind(await call('show', { document: 'rakit.md' }), 'document').opening;
     const before = await quoted();

@@ -7,6 +7,7 @@ import { SMALL } from './citation.js';
 import { COLLECTION_WORDS as WORDS } from './collection-words.js';
 import { button, buttonRows, selectRow } from './components.js';
 import { momentMark } from './date-mark.js';
+import { documentButtons } from './document-buttons.js';
 import { boldLine, fittingLine } from './one-line.js';
 import { CONTENT_LIMIT, type Payload, payload, type Row, type View } from './payload.js';
 import { channelMention } from './setting-words.js';
@@ -67,7 +68,7 @@ function oneCollection(
   const title = `📁 ${nameOf(chosen, language)} · ${countOf(documents, 'document', language)}`;
   const choice = choiceMenu(collections, chosen, language);
   if (isDefault) {
-    const rows = [...choice, ...buttonRows([createButton(language)])];
+    const rows = [...choice, ...buttonRows([documentButtons.add(id, language), createButton(language)])];
     return payload([title, ...notes, WORDS.aboutMain[language]].join('\n'), rows);
   }
   const lines = [
@@ -84,6 +85,7 @@ function oneCollection(
     channelsMenu(WORDS.chooseUsed[language], 'use-collection', String(id), usedIn),
     channelsMenu(WORDS.chooseTied[language], 'tie-collection', String(id), tiedTo),
     ...buttonRows([
+      documentButtons.add(id, language),
       button(WORDS.rename[language], 'rename-collection', String(id)),
       button(texts.remove[language], 'remove-collection', String(id)),
       createButton(language),

@@ -12,6 +12,7 @@ const WORDS = {
   add: { id: 'Tambah dokumen', en: 'Add documents' },
   addMore: { id: 'Tambah lagi', en: 'Add more' },
   correct: { id: 'Betulkan', en: 'Correct' },
+  collections: { id: 'Koleksi', en: 'Collections' },
 } satisfies Record<string, Localized>;
 /** Of one menu. */
 const MOST_CHOICES = 25;
@@ -23,6 +24,7 @@ export const documentButtons = {
     button(WORDS.addMore[language], 'add-documents', String(collectionId)),
   correct: (id: string, language: Language): Button => button(WORDS.correct[language], 'correct-document', id),
   remove: (id: string, language: Language): Button => button(texts.remove[language], 'ask-removal', id),
+  collections: (language: Language): Button => button(WORDS.collections[language], 'choose-collection', ''),
   undo: (id: string, language: Language): Button => button(texts.bringBack[language], 'undo-removal', id),
 };
 
@@ -34,6 +36,11 @@ export function correctMenu(documents: readonly GivenDocument[], language: Langu
 /** Which of several removed documents is to be brought back. */
 export function undoMenu(documents: readonly GivenDocument[], language: Language): Row[] {
   return menuOf(documents, `${texts.bringBack[language]} …`, 'undo-removal');
+}
+
+/** Which of several documents is to be removed. */
+export function removeMenu(documents: readonly GivenDocument[], language: Language): Row[] {
+  return menuOf(documents, `${texts.remove[language]} …`, 'ask-removal');
 }
 
 function menuOf(documents: readonly GivenDocument[], placeholder: string, action: string): Row[] {

@@ -1,11 +1,11 @@
 // The list of documents: those that can be quoted, those that cannot yet or any more, and how more are added.
-import type { DocumentSummary, Reply } from '../../reply.js';
+import type { DocumentSummary, GivenDocument, Reply } from '../../reply.js';
 import { countOf, texts } from '../../texts.js';
 import type { Language, Localized } from '../../types.js';
 import { ARGUMENT_LIMIT } from '../custom-id.js';
 import { SMALL } from './citation.js';
 import { button, buttonRows, plainLabel } from './components.js';
-import { documentButtons, undoMenu } from './document-buttons.js';
+import { documentButtons, removeMenu, undoMenu } from './document-buttons.js';
 import { lengthOf, sourceOf } from './document-facts.js';
 import { entryLines } from './entry.js';
 import { fittingList } from './fair-share.js';
@@ -93,12 +93,20 @@ function rowsOf(reply: Documents, language: Language): Row[] {
       ? [documentButtons.add(collection.id, language, reply.documents.length === 0 ? { style: 'primary' } : {})]
       : [];
   const proposed = proposals > 0 ? [button(`${WORDS.proposals[language]} (${proposals})`, 'proposals', '')] : [];
-  const removed = manages(reply) ? unread.filter(({ state }) => state === 'removed') : [];
+  const collections = manages(reply) && isOneOfMany(reply) ? [documentButtons.collections(language)] : [];
+  const among = (wanted: GivenDocument['state']) =>
+    manages(reply) ? unread.filter(({ state }) => state === wanted) : [];
   return [
     ...buttonRows(pageButtons(reply, language)),
-    ...undoMenu(removed, language),
-    ...buttonRows([...add, ...proposed]),
+    ...removeMenu(among('refused'), language),
+    ...undoMenu(among('removed'), language),
+    ...buttonRows([...add, ...proposed, ...collections]),
   ];
+}
+
+/** A server with nothing in its only collection has to add documents first. */
+function isOneOfMany({ documents, search, collections = 1 }: Documents): boolean {
+  return collections > 1 || documents.length > 0 || search !== null;
 }
 
 function pageButtons({ page, pages, search, collection }: Documents, language: Language) {

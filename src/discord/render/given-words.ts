@@ -22,6 +22,10 @@ export const GIVEN_WORDS = {
     id: (names: string) => `Belum diketahui: ${names}. Lengkapi lewat **Betulkan**.`,
     en: (names: string) => `Not known: ${names}. Fill it in with **Correct**.`,
   },
+  ask: {
+    id: (ask: string) => `Tanya isinya dengan ${ask}.`,
+    en: (ask: string) => `Ask about it with ${ask}.`,
+  },
   told: {
     id: (list: string) => `Kutip memberi tahu di kanal ini kalau sudah selesai. Lihat juga ${list}.`,
     en: (list: string) => `Kutip says in this channel when it is done. See also ${list}.`,
@@ -40,16 +44,31 @@ export const GIVEN_WORDS = {
   collection: texts.collection,
 } as const;
 
-/** The first sentence about it. `name`: Markdown. */
-export function stateSentence({ state, passages }: GivenDocument, name: string, language: Language): string {
-  const key = state === 'read' && passages === 0 ? 'unquotable' : state;
+/** The first sentence about it. `name`: Markdown. `corrected`: as in the reply. */
+export function stateSentence(
+  { state, passages }: GivenDocument,
+  corrected: boolean | undefined,
+  name: string,
+  language: Language,
+): string {
+  const correction = corrected ? 'corrected' : 'unchanged';
+  const quotable = corrected === undefined ? 'read' : correction;
+  const key = state !== 'read' ? state : passages === 0 ? 'unquotable' : quotable;
   return SENTENCES[key][language](name);
 }
 
 type Sentence = Readonly<Record<Language, (name: string) => string>>;
 
-const SENTENCES: Readonly<Record<GivenDocument['state'] | 'unquotable', Sentence>> = {
+const SENTENCES: Readonly<Record<GivenDocument['state'] | 'unquotable' | 'corrected' | 'unchanged', Sentence>> = {
   read: { id: (name) => `${name} sekarang bisa dikutip.`, en: (name) => `${name} can be quoted now.` },
+  corrected: {
+    id: (name) => `Keterangan ${name} sudah disimpan.`,
+    en: (name) => `What is stated of ${name} was saved.`,
+  },
+  unchanged: {
+    id: (name) => `Keterangan ${name} tidak berubah.`,
+    en: (name) => `What is stated of ${name} has not changed.`,
+  },
   unquotable: {
     id: (name) => `${name} sudah dibaca, tetapi tidak ada isinya yang bisa dikutip.`,
     en: (name) => `${name} was read, but nothing in it can be quoted.`,

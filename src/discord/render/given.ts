@@ -5,7 +5,7 @@ import { countOf, texts } from '../../texts.js';
 import { SMALL } from './citation.js';
 import { buttonRows } from './components.js';
 import { momentMark } from './date-mark.js';
-import { correctMenu, documentButtons } from './document-buttons.js';
+import { correctMenu, documentButtons, removeMenu } from './document-buttons.js';
 import { leftOutOf, lengthOf, nameOf } from './document-facts.js';
 import { fittingList } from './fair-share.js';
 import { givenEntry, signOf } from './given-entry.js';
@@ -35,13 +35,13 @@ function oneDocument(document: GivenDocument, reply: Given, view: View): Payload
   const name = boldLine(nameOf(document), { units: LIMITS.name }, document.id);
   const lines = [
     ...lateLines(reply, view),
-    `${signOf(document)} ${stateSentence(document, name, language)}`,
+    `${signOf(document)} ${stateSentence(document, reply.corrected, name, language)}`,
     ...(refusal === null ? [] : [fittingLine(refusal[language], { units: LIMITS.sentence })]),
     ...(undoUntil === null ? [] : [`${SMALL}${texts.undoUntil[language]} ${momentMark(undoUntil)}`]),
     ...understoodLines(document, reply, view),
     ...notices.map(({ sentence }) => `⚠️ ${fittingLine(sentence[language], { units: LIMITS.notice })}`),
   ];
-  const foot = [...waitingLines(reply, view), ...correctionLines(document, view)];
+  const foot = [...waitingLines(reply, view), ...correctionLines(document, view), ...askingLines(reply, view)];
   const end = foot.length === 0 ? '' : `\n${foot.join('\n')}`;
   return payload(wholeLines(lines, CONTENT_LIMIT - end.length) + end, buttonRows(buttonsOf(document, reply, view)));
 }
@@ -98,12 +98,15 @@ function severalDocuments(reply: Given, view: View): Payload {
   const foot = [
     ...(rest === 0 ? [] : [`… ${GIVEN_WORDS.more[language]} ${countOf(rest, 'document', language)}`]),
     ...waitingLines(reply, view),
+    ...askingLines(reply, view),
   ].join('\n');
   const room = CONTENT_LIMIT - head.length - foot.length - 2 * GAP.length;
   const list = fittingList(shown, (document, units) => givenEntry(document, language, units), room);
   const correctable = documents.filter(({ id, state }) => id !== '' && ['read', 'waiting', 'known'].includes(state));
+  const refused = documents.filter(({ state }) => state === 'refused');
   const rows: Row[] = [
     ...correctMenu(correctable, language),
+    ...removeMenu(refused, language),
     ...buttonRows([documentButtons.addMore(collection.id, language)]),
   ];
   return payload([head, list, foot].filter((part) => part !== '').join(GAP), rows);
@@ -118,6 +121,12 @@ function shownOf(documents: readonly GivenDocument[]): readonly GivenDocument[] 
 
 function lateLines({ late }: Given, { language }: View): string[] {
   return late ? [SMALL + GIVEN_WORDS.late[language]] : [];
+}
+
+/** How to go on with what can be quoted from now on. */
+function askingLines({ documents, corrected }: Given, { language, mention }: View): string[] {
+  const isNew = corrected === undefined && documents.some(({ state, passages }) => state === 'read' && passages > 0);
+  return isNew ? [SMALL + GIVEN_WORDS.ask[language](mention('ask'))] : [];
 }
 
 /** Where what became of the others will be said. */

@@ -163,13 +163,24 @@ describe('a document that was given', () => {
     expect(given([READ], { late: true }).content).toMatch(/^-# Kabar susulan/);
   });
 
+  it('says how to ask about what can be quoted from now on, and of a correction that it was saved', () => {
+    const hint = `Tanya isinya dengan </ask:${CHANNEL}>.`;
+    expect(given([READ]).content).toContain(hint);
+    expect(given([READ, REFUSED]).content).toContain(hint);
+    expect(given([REFUSED]).content).not.toContain(hint);
+    const saved = given([READ], { corrected: true });
+    expect(judged(saved).text).toContain('Keterangan Rakit *bambu* sudah disimpan.');
+    expect(saved.content).not.toContain(hint);
+    expect(judged(given([READ], { corrected: false }, 'en')).text).toContain('has not changed');
+  });
+
   it('among several has two lines, and a menu to correct one', () => {
     const message = given([READ, WAITING, REFUSED, { ...REFUSED, id: '', state: 'rejected' }], { collection: HISTORY });
     const { text } = judged(message);
     expect(text).toContain('1 dari 4 dokumen bisa dikutip · koleksi *Sejarah*');
     expect(text).toContain('Rina Wati, Tepi Sungai, 7 Maret 2020 · rakit.pdf · 12 halaman');
     expect(text).toContain('Tidak bisa dibaca: Berkas ini terkunci.');
-    expect(ids(message)).toEqual(['correct-document:', 'add-documents:8']);
+    expect(ids(message)).toEqual(['correct-document:', 'ask-removal:', 'add-documents:8']);
     expect(JSON.stringify(message.components)).toContain('"value":"7K2M9QXB"');
     expect(JSON.stringify(message.components)).not.toContain('"value":""');
   });
@@ -246,6 +257,7 @@ describe('the panel of collections', () => {
       'choose-collection:',
       'use-collection:8',
       'tie-collection:8',
+      'add-documents:8',
       'rename-collection:8',
       'remove-collection:8',
       'new-collection:',
@@ -258,7 +270,7 @@ describe('the panel of collections', () => {
   });
 
   it('lets the main one neither be tied, renamed nor removed', () => {
-    expect(ids(panel({ chosen: MAIN }))).toEqual(['choose-collection:', 'new-collection:']);
+    expect(ids(panel({ chosen: MAIN }))).toEqual(['choose-collection:', 'add-documents:7', 'new-collection:']);
   });
 
   it('asks before it removes one, and offers to bring it back', () => {
@@ -297,8 +309,11 @@ describe('the list of documents', () => {
     expect(text).toContain('⏳ b.pdf\nSedang dibaca');
     expect(text).toContain('kunci.pdf\nTidak bisa dibaca: Berkas ini terkunci. Simpan tanpa kata sandi.');
     expect(message.content).toContain('Bisa dikembalikan sampai <t:1600000000:f>');
-    expect(ids(message)).toEqual(['undo-removal:', 'add-documents:7', 'proposals:']);
-    expect(labels(message)).toEqual(['Tambah dokumen', 'Usulan (2)']);
+    expect(ids(message)).toEqual([
+      ...['ask-removal:', 'undo-removal:'],
+      ...['add-documents:7', 'proposals:', 'choose-collection:'],
+    ]);
+    expect(labels(message)).toEqual(['Tambah dokumen', 'Usulan (2)', 'Koleksi']);
   });
 
   it('offers others nothing that they may not do', () => {
