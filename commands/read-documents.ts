@@ -1,6 +1,7 @@
 // Documents read while somebody waits, for as long as that can be told to them.
 import type { CollectionInfo } from '../src/collection-types.js';
 import type { Progress } from '../src/ports.js';
+import { UserError } from '../src/user-error.js';
 import { askAgain } from './ask-again.js';
 import type { CommandContext } from './command.js';
 
@@ -28,11 +29,20 @@ export async function readDocuments(
     if (!(await inTime(context, reading))) return { going: true, told };
   } catch (error) {
     failed.abort(); // whoever reads them next has to tell
-    throw error;
+    throw givenUp(error) ?? error;
   }
   await services.documents.told(owner, ids);
   await inTime(context, (progress) => askAgain({ ...context, progress }));
   return { going: false, told: false };
+}
+
+/** Kutip ends, which is no failure. */
+function givenUp(error: unknown): UserError | null {
+  if (!(error instanceof Error && error.name === 'AbortError')) return null;
+  return new UserError('stopping', {
+    id: 'Kutip sedang dimulai ulang. Yang sudah disimpan dibaca setelah itu; lihat di daftar dokumen.',
+    en: 'Kutip is restarting. What is kept already is read after that; see the list of documents.',
+  });
 }
 
 /** Whether a message about them will come to the channel when the reply does not tell of them any more. */

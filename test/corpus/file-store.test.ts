@@ -41,6 +41,7 @@ describe('kept bytes', () => {
     expect(readdirSync(data.path('files/123'))).toEqual([hash]);
     await files.sweep('123', new Set());
     expect(await files.bytes('123', hash)).toBeNull();
+    expect(readdirSync(data.path('files'))).toEqual([]);
     expect(await files.strays('456', new Set())).toEqual([]);
   });
 
