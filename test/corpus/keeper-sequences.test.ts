@@ -7,6 +7,7 @@ import { temporaryFolder } from './toy-library.js';
 /** 20 sequences in CI; `SEQUENCES=200 npx vitest run test/corpus/keeper-sequences.test.ts` for more. */
 const SEQUENCES = Number(process.env['SEQUENCES'] ?? 20);
 const HOUR = 3_600_000;
+const PLENTY = { documents: 2_000, textUnits: 1_000_000 };
 
 const TEXTS = [
   'Petani garam menunggu kemarau. Kristal pertama terbentuk di tambak.',
@@ -19,6 +20,8 @@ const TEXTS = [
   ),
 ];
 const OWNERS = ['server', 'another'];
+/** Of collections; null: the default one. */
+const LABELS = [null, 'Sejarah', 'Biologi'];
 const NAMES = ['catatan.txt', 'bahan.md', '../../x.txt'];
 
 const owner = fc.constantFrom(...OWNERS);
@@ -29,6 +32,7 @@ const step = fc.oneof(
     arbitrary: fc.record({
       do: fc.constant('add' as const),
       owner,
+      label: fc.constantFrom(...LABELS),
       name: fc.constantFrom(...NAMES),
       text: fc.constantFrom(...TEXTS),
     }),
@@ -43,6 +47,8 @@ const step = fc.oneof(
     }),
   },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('remove' as const), owner, pick }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('remove-collection' as const), owner, pick }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('undo-collection' as const), owner, pick }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('undo' as const), owner, pick }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('read' as const), owner }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('quote' as const), owner, pick }) },
@@ -62,16 +68,20 @@ function run(data: string) {
     toy.wait(milliseconds);
   };
   const chosen = async (of: string, at: number, removed: boolean) => {
-    const files = (await toy.keeper.files(await toy.place(of))).filter(
-      ({ state }) => (state === 'removed') === removed,
+    const all = await Promise.all(
+      (await present(toy, of)).map(({ id }) => toy.keeper.files({ owner: of, collectionId: id })),
     );
-    return files.sort((a, b) => a.addedAt - b.addedAt || (a.id < b.id ? -1 : 1))[at % Math.max(1, files.length)];
+    const files = all.flat().filter(({ state }) => (state === 'removed') === removed);
+    return nth(
+      files.sort((a, b) => a.addedAt - b.addedAt || (a.id < b.id ? -1 : 1)),
+      at,
+    );
   };
   const take = async (step: Step): Promise<void> => {
     wait(1);
     switch (step.do) {
       case 'add':
-        await toy.keep(step.owner, step.name, step.text);
+        await toy.keep(step.owner, step.name, step.text, await collectionOf(toy, step.owner, step.label));
         return;
       case 'edit': {
         const file = await chosen(step.owner, step.pick, false);
@@ -89,14 +99,27 @@ function run(data: string) {
         if (file) await toy.keeper.undo(step.owner, file.id).catch(refused);
         return;
       }
+      case 'remove-collection': {
+        const named = (await present(toy, step.owner)).filter(({ isDefault }) => !isDefault);
+        const collection = nth(named, step.pick);
+        if (collection) await toy.store.removeCollection(step.owner, collection.id, 'ani');
+        return;
+      }
+      case 'undo-collection': {
+        const removed = (await toy.store.collectionInfos(step.owner)).filter(({ removedAt }) => removedAt !== null);
+        const collection = nth(removed, step.pick);
+        if (collection) await toy.store.restoreCollection(step.owner, collection.id, now - 24 * HOUR, PLENTY);
+        return;
+      }
       case 'read':
-        return toy.read(step.owner);
+        return readAll(toy, step.owner);
       case 'quote': {
         const file = await chosen(step.owner, step.pick, false);
         if (file?.state !== 'read') return;
         const document = await toy.store.document(file.documentId ?? 0);
         const words = ((await toy.store.sourceText(document?.versionId ?? 0)) ?? '').slice(0, 20);
-        quotes.push({ owner: step.owner, id: await toy.quote(step.owner, file.path, words), fileId: file.id, words });
+        const id = await toy.quote(step.owner, file.path, words, file.collectionId);
+        quotes.push({ owner: step.owner, id, fileId: file.id, words });
         return;
       }
       case 'wait':
@@ -113,11 +136,35 @@ function run(data: string) {
   return { quotes, wait, take, toy: () => toy };
 }
 
-/** Everything that a person could find, without ids. */
-async function findable(toy: ToyKeeper, of: string) {
-  const { collectionId } = await toy.place(of);
+function nth<T>(list: readonly T[], at: number): T | undefined {
+  return list[at % Math.max(1, list.length)];
+}
+
+/** The owner's collections that are not removed, the default one first. */
+async function present(toy: ToyKeeper, of: string) {
+  await toy.place(of);
+  return (await toy.store.collectionInfos(of)).filter(({ removedAt }) => removedAt === null);
+}
+
+/** Found or made. */
+async function collectionOf(toy: ToyKeeper, of: string, label: string | null): Promise<number> {
+  const all = await present(toy, of);
+  const known = all.find((each) => each.label === label);
+  if (known !== undefined || label === null) return known?.id ?? (await toy.place(of)).collectionId;
+  const ids = all.map(({ id }) => id);
+  const made = await toy.store.createCollection(of, label, ids);
+  if (made.kind !== 'named') throw new Error('a label is free and taken');
+  return made.collection.id;
+}
+
+async function readAll(toy: ToyKeeper, of: string): Promise<void> {
+  for (const { id } of await present(toy, of)) await toy.read(of, id);
+}
+
+/** Everything that a person could find in a collection, without ids. */
+async function findable(toy: ToyKeeper, of: string, collectionId: number) {
   const documents = await toy.store.documents(collectionId);
-  const generation = await toy.generation(of).catch(() => null);
+  const generation = await toy.generation(of, collectionId).catch(() => null);
   const passages = (await Promise.all(documents.map(({ id }) => toy.store.passagesOf(id)))).flat();
   const ordinals = new Map([...(generation?.passageIds ?? [])].map((id, ordinal) => [id, ordinal]));
   const vectors = await toy.store.vectors(
@@ -141,16 +188,16 @@ async function findable(toy: ToyKeeper, of: string) {
 }
 
 /** The live files kept anew, in the order they came, and read at once. */
-async function rebuilt(data: string, toy: ToyKeeper, of: string) {
+async function rebuilt(data: string, toy: ToyKeeper, of: string, collectionId: number) {
   const fresh = openToyKeeper(data);
   const place = await fresh.place(of);
-  const live = (await toy.keeper.files(await toy.place(of))).filter(({ state }) => state !== 'removed');
+  const live = (await toy.keeper.files({ owner: of, collectionId })).filter(({ state }) => state !== 'removed');
   for (const { path, hash, given } of live) {
     const bytes = (await toy.files.bytes(of, hash)) ?? new Uint8Array();
     await fresh.keeper.keep({ ...place, name: path, bytes, statement: given, by: null });
   }
   await fresh.read(of);
-  const found = await findable(fresh, of);
+  const found = await findable(fresh, of, place.collectionId);
   await fresh.close();
   return found;
 }
@@ -164,8 +211,11 @@ it('any sequence of changes gives the same answers as reading what is left anew,
       const { quotes, wait, take, toy } = run(data.path('data'));
       for (const each of steps) await take(each);
       for (const of of OWNERS) {
-        await toy().read(of);
-        expect(await findable(toy(), of)).toEqual(await rebuilt(data.path(`rebuilt-${of}`), toy(), of));
+        await readAll(toy(), of);
+        for (const { id } of await present(toy(), of)) {
+          const anew = await rebuilt(data.path(`rebuilt-${of}-${id}`), toy(), of, id);
+          expect(await findable(toy(), of, id)).toEqual(anew);
+        }
       }
       for (const { owner: of, id, fileId, words } of quotes) {
         const file = await toy().store.file(of, fileId);
@@ -182,9 +232,12 @@ it('any sequence of changes gives the same answers as reading what is left anew,
       for (const of of OWNERS) {
         const orphans = await toy().keeper.orphans(of);
         expect(Object.entries(orphans).filter(([, count]) => count > 0)).toEqual([]);
-        expect((await toy().keeper.files(await toy().place(of))).filter(({ state }) => state === 'removed')).toEqual(
-          [],
-        );
+        const collections = await toy().store.collectionInfos(of);
+        expect(collections.filter(({ removedAt }) => removedAt !== null)).toEqual([]);
+        for (const { id: collectionId } of collections) {
+          const files = await toy().keeper.files({ owner: of, collectionId });
+          expect(files.filter(({ state }) => state === 'removed')).toEqual([]);
+        }
       }
       await toy().close();
       data.remove();

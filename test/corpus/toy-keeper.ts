@@ -30,19 +30,19 @@ export interface ToyKeeper {
   wait(milliseconds: number): void;
   /** The default collection of the owner, or another one. */
   place(owner: string, name?: string): Promise<{ readonly owner: string; readonly collectionId: number }>;
-  /** Keeps a text file in the owner's default collection, given by `ani`. */
-  keep(owner: string, name: string, text: string | Uint8Array): Promise<KeptFile>;
-  /** Reads the owner's default collection. */
-  read(owner: string): Promise<void>;
+  /** Keeps a text file in the owner's default collection or this one, given by `ani`. */
+  keep(owner: string, name: string, text: string | Uint8Array, collectionId?: number): Promise<KeptFile>;
+  /** Reads the owner's default collection, or this one. */
+  read(owner: string, collectionId?: number): Promise<void>;
   /** The owner's files: name, and what became of it. */
   states(owner: string): Promise<Record<string, string>>;
   /** What a question would find, best first: the texts of passages that share a word with it. */
   find(owner: string, words: string): Promise<string[]>;
   /** Shows the document's words as a quote; returns the id. */
-  quote(owner: string, path: string, words: string): Promise<string>;
+  quote(owner: string, path: string, words: string, collectionId?: number): Promise<string>;
   check(owner: string, quoteId: string): Promise<CheckResult>;
-  /** The published generation of the default collection as the library gives it; the caller closes it. */
-  generation(owner: string): Promise<Generation>;
+  /** The published generation of the default collection or this one as the library gives it; the caller closes it. */
+  generation(owner: string, collectionId?: number): Promise<Generation>;
   close(): Promise<void>;
 }
 
@@ -84,8 +84,10 @@ export function openToyKeeper(
     owner,
     collectionId: (await store.collection(owner, name)).id,
   });
-  const generation = async (owner: string) => {
-    const { collectionId } = await place(owner);
+  const placeOf = async (owner: string, collectionId?: number) =>
+    collectionId === undefined ? place(owner) : { owner, collectionId };
+  const generation = async (owner: string, of?: number) => {
+    const { collectionId } = await placeOf(owner, of);
     const hidden = new Set(await store.hiddenPassages(collectionId));
     return withoutPassages(
       await openGeneration(join(generations, (await known(collectionId)).generation ?? ''), basis),
@@ -98,11 +100,11 @@ export function openToyKeeper(
     wait: (milliseconds) => {
       time += milliseconds;
     },
-    async keep(owner, name, text) {
+    async keep(owner, name, text, collectionId) {
       const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-      return (await keeper.keep({ ...(await place(owner)), name, bytes, by: 'ani' })).file;
+      return (await keeper.keep({ ...(await placeOf(owner, collectionId)), name, bytes, by: 'ani' })).file;
     },
-    read: async (owner) => keeper.read(await place(owner)),
+    read: async (owner, collectionId) => keeper.read(await placeOf(owner, collectionId)),
     async states(owner) {
       const found = await keeper.files(await place(owner));
       return Object.fromEntries(found.map(({ path, state }) => [path, state]));
@@ -118,8 +120,8 @@ export function openToyKeeper(
       );
       return texts.filter((text) => toyWords(text).some((word) => toyWords(words).includes(word)));
     },
-    async quote(owner, path, words) {
-      const document = await store.documentAt((await place(owner)).collectionId, path);
+    async quote(owner, path, words, of) {
+      const document = await store.documentAt((await placeOf(owner, of)).collectionId, path);
       const start = (await store.sourceText(document?.versionId ?? 0))?.indexOf(words) ?? -1;
       if (document === null || start < 0) throw new Error(`"${words}" is not published in ${path}`);
       const hash = createHash('sha256').update(words).digest('hex');
