@@ -23,7 +23,7 @@ const proposals: Action = {
   run: (context) => waitingList(context),
 };
 
-/** `PROPOSALID`: of two managers at once one accepts. The message ends as what became of the document. */
+/** `PROPOSALID`: of two managers at once one accepts. The message ends as what became of the document, and leads to the others. */
 const acceptProposal: Action = {
   name: 'accept-proposal',
   label: { id: 'Terima', en: 'Accept' },
@@ -41,11 +41,13 @@ const acceptProposal: Action = {
     const now = await services.documents.file(owner, file.id);
     const given = now === null ? [] : await givenDocuments(services, owner, [now]);
     const documents = given.map((document) => (known ? { ...document, state: 'known' as const } : document));
-    return { kind: 'given', language: messageLanguage(context), collection, documents, ...reading, late: false };
+    const language = messageLanguage(context);
+    const others = await waitingProposals(context);
+    return { kind: 'given', language, collection, documents, ...reading, late: false, proposals: others };
   },
 };
 
-/** `PROPOSALID`. */
+/** `PROPOSALID`. The message goes on with those that it may have shown beside it. */
 const declineProposal: Action = {
   name: 'decline-proposal',
   label: { id: 'Tolak', en: 'Decline' },
@@ -53,13 +55,18 @@ const declineProposal: Action = {
   acknowledgement: 'update',
   async run(context, { argument }) {
     const { services, owner, oneAtATime } = context;
-    const { proposal } = await oneAtATime(`proposal ${owner} ${argument}`, async () => {
+    const { proposal, collection } = await oneAtATime(`proposal ${owner} ${argument}`, async () => {
       const found = await waitingProposal(context, argument);
       await services.proposals.decline(owner, argument);
       return found;
     });
     const language = messageLanguage(context);
-    return { kind: 'notice', language, sentence: DECLINED[language](proposal.name) };
+    const posted = context.messageSeenBy === 'public';
+    const others = (await services.proposals.list(owner)).filter(
+      ({ collectionId, by }) => collectionId === collection.id && (!posted || by === proposal.by),
+    );
+    if (others.length === 0) return { kind: 'notice', language, sentence: DECLINED[language](proposal.name) };
+    return { kind: 'proposals', language, proposals: others.map(proposedDocument), collection, posted };
   },
 };
 

@@ -229,6 +229,8 @@ export type Reply = { readonly language: Language } & (
       readonly late: boolean;
       /** What is stated of it was corrected (false: nothing was changed); absent where documents were given. */
       readonly corrected?: boolean;
+      /** After a proposal was accepted: others that wait. */
+      readonly proposals?: number;
     }
   /** Whether a document is to be removed is asked; or it was removed, or brought back. */
   | {

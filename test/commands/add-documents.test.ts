@@ -60,7 +60,7 @@ describe('/documents add', () => {
 
   it('keeps in the form what was written without a file, and says into which collection it goes', async () => {
     const { collections } = toy.services;
-    const history = await collections.create(server.owner, 'Sejarah');
+    const history = await collections.create(server.owner, 'Sejarah', []);
     const options = { title: 'Layangan', publisher: 'Kompas', date: '2022-01-07', collection: 'Sejarah' };
     const asked = await gate.acknowledge(manager(), { command: 'documents', subcommand: 'add', options });
     expect(asked).toMatchObject({

@@ -154,9 +154,10 @@ describe('many at once', () => {
 
   it('find that no more may wait without any further download', async () => {
     const { id: collectionId } = await toy.services.library.collection(server.owner);
-    const waiting = { owner: server.owner, collectionId, name: 'usul.txt', by: 'citra' };
+    const waiting = { owner: server.owner, collectionId, name: 'usul.txt' };
     for (let number = 1; number <= 25; number += 1) {
-      await toy.services.proposals.propose({ ...waiting, bytes: new TextEncoder().encode(`Usulan ${number}.`) });
+      const bytes = new TextEncoder().encode(`Usulan ${number}.`);
+      await toy.services.proposals.propose({ ...waiting, by: `anggota ${number}`, bytes });
     }
     const before = toy.attachments.opened.length;
     const target = message({
@@ -209,6 +210,19 @@ describe('a proposal', () => {
     expect(await decide('accept-proposal', proposalId())).toMatchObject({ code: 'outdated' });
     expect(await answered()).toBe(false);
     await propose(attached('layangan.txt'));
+  });
+
+  it('leaves the others of its message to be decided on', async () => {
+    const files = ['a.txt', 'b.txt', 'c.txt'].map((name) => toy.attachments.attach(name, `${KITE} ${name}`));
+    await propose(message({ attachments: files }));
+    const [first, second, third] = (posted().at(-1)?.proposals ?? []).map(({ id }) => id);
+    const seen = { message: { channel: CHANNEL, message: '1' }, messageSeenBy: 'public' } as const;
+    expect(await decide('decline-proposal', first ?? '', seen)).toMatchObject({
+      ...{ kind: 'proposals', posted: true },
+      proposals: [{ id: second }, { id: third }],
+    });
+    expect(await decide('accept-proposal', second ?? '', seen)).toMatchObject({ kind: 'given', proposals: 1 });
+    expect(await decide('decline-proposal', third ?? '', seen)).toMatchObject({ kind: 'notice' });
   });
 
   it('is decided by managers only', async () => {

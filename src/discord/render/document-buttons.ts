@@ -13,6 +13,7 @@ const WORDS = {
   addMore: { id: 'Tambah lagi', en: 'Add more' },
   correct: { id: 'Betulkan', en: 'Correct' },
   collections: { id: 'Koleksi', en: 'Collections' },
+  proposals: { id: 'Usulan', en: 'Proposals' },
 } satisfies Record<string, Localized>;
 /** Of one menu. */
 const MOST_CHOICES = 25;
@@ -25,6 +26,8 @@ export const documentButtons = {
   correct: (id: string, language: Language): Button => button(WORDS.correct[language], 'correct-document', id),
   remove: (id: string, language: Language): Button => button(texts.remove[language], 'ask-removal', id),
   collections: (language: Language): Button => button(WORDS.collections[language], 'choose-collection', ''),
+  proposals: (count: number, language: Language): Button =>
+    button(`${WORDS.proposals[language]} (${count})`, 'proposals', ''),
   undo: (id: string, language: Language): Button => button(texts.bringBack[language], 'undo-removal', id),
 };
 

@@ -44,7 +44,7 @@ function headOf(reply: Documents, language: Language): string {
     search === null ? [] : [`${SMALL}${WORDS.searched[language]}: ${fittingLine(search, { units: LIMITS.search })}`];
   if (documents.length > 0) return [counts, ...searched].join('\n');
   if (search !== null) return [counts, ...searched, WORDS.noneFound[language]].join('\n');
-  const nothing = place === null ? texts.noDocuments[language] : `${place}: ${texts.noDocuments[language]}`;
+  const nothing = place === null ? texts.noDocuments[language] : `${place} · ${texts.noDocuments[language]}`;
   if (collection === undefined || unread.length > 0) return nothing;
   return `${nothing} ${(manages(reply) ? WORDS.howToAdd : WORDS.howToPropose)[language]}`;
 }
@@ -92,7 +92,7 @@ function rowsOf(reply: Documents, language: Language): Row[] {
     collection !== undefined && manages(reply)
       ? [documentButtons.add(collection.id, language, reply.documents.length === 0 ? { style: 'primary' } : {})]
       : [];
-  const proposed = proposals > 0 ? [button(`${WORDS.proposals[language]} (${proposals})`, 'proposals', '')] : [];
+  const proposed = proposals > 0 ? [documentButtons.proposals(proposals, language)] : [];
   const collections = manages(reply) && isOneOfMany(reply) ? [documentButtons.collections(language)] : [];
   const among = (wanted: GivenDocument['state']) =>
     manages(reply) ? unread.filter(({ state }) => state === wanted) : [];
@@ -134,7 +134,6 @@ const WORDS = {
   earlier: { id: 'Sebelumnya', en: 'Previous' },
   later: { id: 'Berikutnya', en: 'Next' },
   more: { id: '… dan', en: '… and' },
-  proposals: { id: 'Usulan', en: 'Proposals' },
   hint: {
     id: (ask: string, show: string) =>
       `Tanya satu dokumen saja: ${ask} dengan pilihan “dokumen”. Keterangannya: ${show}.`,

@@ -74,7 +74,7 @@ function correctionLines({ state, metadata }: GivenDocument, { language }: View)
   return [SMALL + (missing.length === 0 ? GIVEN_WORDS.correct[language] : GIVEN_WORDS.missing[language](names))];
 }
 
-function buttonsOf(document: GivenDocument, { collection }: Given, { language }: View) {
+function buttonsOf(document: GivenDocument, { collection, proposals = 0 }: Given, { language }: View) {
   const { id, state } = document;
   const correctable = id !== '' && ['read', 'waiting', 'known'].includes(state);
   const removable = id !== '' && ['read', 'waiting', 'refused'].includes(state);
@@ -83,6 +83,7 @@ function buttonsOf(document: GivenDocument, { collection }: Given, { language }:
     ...(removable ? [documentButtons.remove(id, language)] : []),
     ...(id !== '' && state === 'removed' ? [documentButtons.undo(id, language)] : []),
     documentButtons.addMore(collection.id, language),
+    ...(proposals > 0 ? [documentButtons.proposals(proposals, language)] : []),
   ];
 }
 

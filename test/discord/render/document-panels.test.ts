@@ -168,6 +168,7 @@ describe('a document that was given', () => {
     expect(given([READ]).content).toContain(hint);
     expect(given([READ, REFUSED]).content).toContain(hint);
     expect(given([REFUSED]).content).not.toContain(hint);
+    expect(labels(given([READ], { proposals: 2 }))).toContain('Usulan (2)');
     const saved = given([READ], { corrected: true });
     expect(judged(saved).text).toContain('Keterangan Rakit *bambu* sudah disimpan.');
     expect(saved.content).not.toContain(hint);
