@@ -114,8 +114,8 @@ const PROPOSED: Readonly<Record<Language, (count: number) => string>> = {
 
 const NEXT = {
   posted: {
-    id: 'Pengelola memutuskannya lewat pesan di kanal ini; hasilnya muncul di pesan itu. Yang tidak diputuskan dalam 30 hari dihapus.',
-    en: 'Managers decide in the message in this channel, which then says what became of it. What nobody decides on within 30 days is deleted.',
+    id: 'Pengelola memutuskannya lewat pesan di kanal ini atau di /dokumen daftar. Yang tidak diputuskan dalam 30 hari dihapus.',
+    en: 'Managers decide in the message in this channel or in /documents list. What nobody decides on within 30 days is deleted.',
   },
   listed: {
     id: 'Pengelola melihatnya di /dokumen daftar. Yang tidak diputuskan dalam 30 hari dihapus.',
