@@ -52,6 +52,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/answer': FOUNDATIONS,
   'src/corpus': FOUNDATIONS,
   'src/group': FOUNDATIONS,
+  // The shared nouns only, so far.
+  'src/digest': [],
   'src/services': [...SERVICES, 'embeddings', 'src/settings'],
   'src/settings': ['src/settings-table'],
   'src/command-services': ['src/services', 'src/about', 'commands'],
