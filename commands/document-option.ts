@@ -15,6 +15,16 @@ export async function documentChoices(context: CommandContext, typed: string): P
   return entries.map((entry) => ({ label: labelOf(entry, entries), value: shortName(entry.path) }));
 }
 
+/** Names one document, for what is about one. */
+export const documentOption = {
+  type: 'text',
+  name: { id: 'dokumen', en: 'document' },
+  help: { id: 'Nama berkas atau judulnya', en: 'Its file name or title' },
+  required: true,
+  maxLength: LONGEST_NAME,
+  complete: documentChoices,
+} as const;
+
 /** The document with this path, else the only one whose path or title holds the name. Throws UserError otherwise. */
 export async function namedDocument(context: CommandContext, name: string): Promise<SourceDocument> {
   const documents = await context.services.library.documents(context.collectionId);
@@ -27,15 +37,18 @@ export async function namedDocument(context: CommandContext, name: string): Prom
       en: `There is no document “${name}”. See them with /documents list.`,
     });
   }
-  if (others.length > 0) {
-    const paths = [first, ...others].map((document) => document.path);
-    const some = paths.slice(0, 5).join(', ') + (paths.length > 5 ? ', …' : '');
-    throw new UserError('ambiguous-document', {
-      id: `“${name}” cocok dengan ${paths.length} dokumen: ${some}. Tulis nama berkasnya.`,
-      en: `“${name}” matches ${paths.length} documents: ${some}. Give the file name.`,
-    });
-  }
+  if (others.length > 0) throw ambiguous(name, [first, ...others]);
   return first;
+}
+
+/** Several documents that a name may mean. */
+export function ambiguous(name: string, documents: readonly { readonly path: string }[]): UserError {
+  const paths = documents.map(({ path }) => path);
+  const some = paths.slice(0, 5).join(', ') + (paths.length > 5 ? ', …' : '');
+  return new UserError('ambiguous-document', {
+    id: `“${name}” cocok dengan ${paths.length} dokumen: ${some}. Tulis nama berkasnya.`,
+    en: `“${name}” matches ${paths.length} documents: ${some}. Give the file name.`,
+  });
 }
 
 /** True when one of the texts holds what was looked for; case, width and accents apart. */

@@ -6,7 +6,7 @@ import { add } from './add-documents.js';
 import { collectionOption } from './collection-option.js';
 import { collectionsPanel } from './collections.js';
 import { type Action, type CommandContext, type CommandGroup, defineCommand } from './command.js';
-import { documentChoices, holds, LONGEST_NAME, namedDocument } from './document-option.js';
+import { documentOption, holds, namedDocument } from './document-option.js';
 import { edit } from './edit-document.js';
 import { exportDocuments } from './export-documents.js';
 import { givenDocuments } from './given-documents.js';
@@ -58,14 +58,7 @@ const show = defineCommand({
   help: { id: 'Keterangan satu dokumen', en: 'What is known of one document' },
   access: 'everyone',
   options: {
-    document: {
-      type: 'text',
-      name: { id: 'dokumen', en: 'document' },
-      help: { id: 'Nama berkas atau judulnya', en: 'Its file name or title' },
-      required: true,
-      maxLength: LONGEST_NAME,
-      complete: documentChoices,
-    },
+    document: documentOption,
     collection: collectionOption,
   },
   acknowledge: () => 'private',

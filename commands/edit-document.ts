@@ -1,12 +1,13 @@
 // /documents edit, and the form "Correct": what holds of a document now, to be put right by whoever manages.
 
 import type { KeptFile } from '../src/corpus/document-keeper.js';
+import { plainLine } from '../src/corpus/plain-line.js';
 import type { Statement } from '../src/corpus/stated.js';
 import type { Reply } from '../src/reply.js';
 import type { Localized } from '../src/types.js';
 import { collectionOption } from './collection-option.js';
 import { type Action, type ActionInput, type CommandContext, defineCommand, type Form } from './command.js';
-import { documentChoices, LONGEST_NAME } from './document-option.js';
+import { documentOption } from './document-option.js';
 import { formFirst } from './form-first.js';
 import { givenDocuments } from './given-documents.js';
 import { collectionInSight, fileInSight, fileNamed } from './in-sight.js';
@@ -25,14 +26,7 @@ export const edit = defineCommand({
   access: 'managers',
   discordOnly: true,
   options: {
-    document: {
-      type: 'text',
-      name: { id: 'dokumen', en: 'document' },
-      help: { id: 'Nama berkas atau judulnya', en: 'Its file name or title' },
-      required: true,
-      maxLength: LONGEST_NAME,
-      complete: documentChoices,
-    },
+    document: documentOption,
     collection: collectionOption,
   },
   acknowledge: () => 'form',
@@ -103,12 +97,7 @@ function changes(fields: ActionInput['fields'], shown: Values): Statement {
 
 /** As a field of a form shows it, so that what nobody touched comes back the same. */
 function oneLine(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\s\u2028\u2029]+/gu, ' ')
-    .replace(/\p{C}/gu, '')
-    .slice(0, LONGEST_FIELD)
-    .trim();
+  return plainLine(text).slice(0, LONGEST_FIELD).trimEnd();
 }
 
 const TITLE: Localized = { id: 'Betulkan keterangan', en: 'Correct what is stated' };

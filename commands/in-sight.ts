@@ -3,7 +3,7 @@ import type { CollectionInfo } from '../src/collection-types.js';
 import type { KeptFile } from '../src/corpus/document-keeper.js';
 import { UserError } from '../src/user-error.js';
 import type { CommandContext } from './command.js';
-import { holds } from './document-option.js';
+import { ambiguous, holds } from './document-option.js';
 
 /** Discord sends ids of at most this many digits; ours are smaller. */
 const COLLECTION_ID = /^\d{1,15}$/;
@@ -64,18 +64,6 @@ function unknownFile(name: string): UserError {
   return new UserError('file-unknown', {
     id: `Tidak ada dokumen “${name}” di koleksi ini. Lihat daftarnya dengan /dokumen daftar.`,
     en: `There is no document “${name}” in this collection. See them with /documents list.`,
-  });
-}
-
-function ambiguous(name: string, files: readonly KeptFile[]): UserError {
-  const some =
-    files
-      .slice(0, 5)
-      .map(({ path }) => path)
-      .join(', ') + (files.length > 5 ? ', …' : '');
-  return new UserError('ambiguous-document', {
-    id: `“${name}” cocok dengan ${files.length} dokumen: ${some}. Tulis nama berkasnya.`,
-    en: `“${name}” matches ${files.length} documents: ${some}. Give the file name.`,
   });
 }
 

@@ -1,9 +1,8 @@
 // Documents that members proposed: said to those who manage, who accept or decline each.
 import type { CollectionInfo } from '../src/collection-types.js';
-import type { Proposal } from '../src/corpus/proposal-keeper.js';
+import { type Proposal, proposalDecided } from '../src/corpus/proposal-keeper.js';
 import type { ProposedDocument, Reply } from '../src/reply.js';
 import type { Localized } from '../src/types.js';
-import { UserError } from '../src/user-error.js';
 import type { Action, CommandContext } from './command.js';
 import { givenDocuments } from './given-documents.js';
 import { messageLanguage } from './message-language.js';
@@ -96,7 +95,7 @@ async function waitingList(context: CommandContext): Promise<Reply> {
   const among = (wanted: number) => collections.find(({ id }) => id === wanted);
   const oldest = waiting.find(({ collectionId }) => among(collectionId) !== undefined);
   const collection = among(oldest?.collectionId ?? context.collectionId) ?? collections[0];
-  if (collection === undefined) throw decided();
+  if (collection === undefined) throw proposalDecided();
   const own = waiting.filter(({ collectionId }) => collectionId === collection.id);
   return { kind: 'proposals', language, proposals: own.map(proposedDocument), collection, posted: false };
 }
@@ -107,19 +106,12 @@ async function waitingProposal(
   id: string,
 ): Promise<{ readonly proposal: Proposal; readonly collection: CollectionInfo }> {
   const { services, owner } = context;
-  const proposal = (await services.proposals.list(owner)).find((each) => each.id === id);
+  const proposal = await services.proposals.proposal(owner, id);
   const collection = (await present(context)).find((each) => each.id === proposal?.collectionId);
-  if (proposal === undefined || collection === undefined) throw decided();
+  if (proposal === null || collection === undefined) throw proposalDecided();
   return { proposal, collection };
 }
 
 async function present({ services, owner }: CommandContext): Promise<CollectionInfo[]> {
   return (await services.collections.list(owner)).filter(({ removedAt }) => removedAt === null);
-}
-
-function decided(): UserError {
-  return new UserError('outdated', {
-    id: 'Usulan ini sudah diputuskan, atau sudah terlalu lama.',
-    en: 'This proposal was decided already, or is too old.',
-  });
 }

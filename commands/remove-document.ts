@@ -4,7 +4,7 @@ import type { Reply } from '../src/reply.js';
 import type { Localized, Metadata } from '../src/types.js';
 import { collectionOption } from './collection-option.js';
 import { type Action, type CommandContext, defineCommand } from './command.js';
-import { documentChoices, LONGEST_NAME } from './document-option.js';
+import { documentOption } from './document-option.js';
 import { givenDocuments } from './given-documents.js';
 import { collectionInSight, fileInSight, fileNamed } from './in-sight.js';
 import { messageLanguage } from './message-language.js';
@@ -23,14 +23,7 @@ export const remove = defineCommand({
   access: 'managers',
   discordOnly: true,
   options: {
-    document: {
-      type: 'text',
-      name: { id: 'dokumen', en: 'document' },
-      help: { id: 'Nama berkas atau judulnya', en: 'Its file name or title' },
-      required: true,
-      maxLength: LONGEST_NAME,
-      complete: documentChoices,
-    },
+    document: documentOption,
     collection: collectionOption,
   },
   acknowledge: () => 'private',

@@ -1,6 +1,7 @@
 // Generations as folders: written beside and renamed, so that a folder is complete or not there; checked before use.
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { syncFolder } from '../src/lasting-files.js';
 import { packSections, SectionReader } from './binary-sections.js';
 import { Bm25Index } from './bm25-index.js';
 import { adoptChecked, type FileEntry, readChecked, verifyChecked, writeChecked } from './checked-file.js';
@@ -192,15 +193,4 @@ function tableOf(bytes: Uint8Array): PassageTable {
 
 function bytesOf(vectors: Float32Array): Uint8Array {
   return new Uint8Array(vectors.buffer, vectors.byteOffset, vectors.byteLength);
-}
-
-/** Brings renames and new names through to the disk. Windows has no such call and needs none. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

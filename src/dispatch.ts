@@ -35,7 +35,6 @@ export type { Caller } from './dispatch/caller.js';
 export type { FormToShow } from './dispatch/command-gate.js';
 export { type Invocation, isNamed, type OptionValue } from './dispatch/find.js';
 export type { DispatchLog } from './dispatch/guard.js';
-export { isDate } from './dispatch/read-input.js';
 export { createTurns, type Turns } from './dispatch/turns.js';
 export { allActions, allCommands, allMenus };
 

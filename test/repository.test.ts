@@ -36,6 +36,7 @@ const SHARED = [
   'src/group-types',
   'src/user-error',
   'src/package-root',
+  'src/lasting-files',
   'src/ports',
   'src/reply',
   'src/texts',

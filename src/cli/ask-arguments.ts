@@ -1,7 +1,7 @@
 // The words after `npm run ask --`, checked together before anything is opened.
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isDate } from '../dispatch.js';
+import { isDate } from '../text/iso-date.js';
 import { UserError } from '../user-error.js';
 
 export interface AskArguments {

@@ -1,9 +1,10 @@
 // Backup: a copy of the data folder that is made while it is in use, whole by itself; indexes are left out, they are made anew.
 import { createHash } from 'node:crypto';
 import { createReadStream, existsSync } from 'node:fs';
-import { cp, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { copyDatabase, type DatabaseContents, databaseContents, type NamedBytes } from '../database/backup.js';
+import { writeThrough } from '../lasting-files.js';
 import type { Progress } from '../ports.js';
 import { UserError } from '../user-error.js';
 import { databaseFile, openFiles } from './library.js';
@@ -117,16 +118,6 @@ async function sha256OfFile(path: string): Promise<string> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk);
   return hash.digest('hex');
-}
-
-async function writeThrough(path: string, text: string): Promise<void> {
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(text);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
 }
 
 function nothingThere(dataFolder: string): UserError {

@@ -7,6 +7,7 @@ import { UserError } from '../user-error.js';
 import { UNDO_MS } from './forget-old.js';
 import { keepingErrors } from './keeping-errors.js';
 import { DEFAULT_COLLECTION } from './library.js';
+import { plainLine } from './plain-line.js';
 
 /**
  * Whoever calls has made sure that the person may know of the collection (`Sight`). Nothing is kept in memory, because the
@@ -95,11 +96,7 @@ function named(outcome: NamingOutcome, label: string): CollectionInfo {
 
 /** One line of visible characters. */
 function checkedLabel(label: string): string {
-  const plain = label
-    .normalize('NFC')
-    .replace(/[\s\u2028\u2029]+/gu, ' ')
-    .replace(/\p{C}/gu, '')
-    .trim();
+  const plain = plainLine(label);
   const isName = /[\p{L}\p{N}]/u.test(plain) && plain.length <= LONGEST_LABEL;
   if (isName && !DEFAULT_NAMES.includes(plain.toLowerCase())) return plain;
   throw new UserError('wrong-label', {

@@ -1,7 +1,8 @@
 // File store: the bytes of kept files on disk, by owner and content. A name that a person gave is never part of a path.
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { syncFolder, writeThrough } from '../lasting-files.js';
 import { sha256 } from './sha256.js';
 
 export interface FileStore {
@@ -55,27 +56,6 @@ function matching(pattern: RegExp, value: string): string {
 
 function unlessInUse(error: NodeJS.ErrnoException): void {
   if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST' && error.code !== 'ENOENT') throw error;
-}
-
-async function writeThrough(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'wx');
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-}
-
-/** The name in a folder lasts once the folder itself was written. Windows has no such thing. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }
 
 async function namesIn(folder: string): Promise<string[]> {

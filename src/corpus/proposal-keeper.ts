@@ -50,7 +50,7 @@ export function createProposalKeeper(ports: ProposalPorts): ProposalKeeper {
     async accept(owner, id, by) {
       const proposal = await store.proposal(owner, id);
       const bytes = proposal && (await files.bytes(owner, proposal.hash));
-      if (proposal === null || bytes === null) throw outdated();
+      if (proposal === null || bytes === null) throw proposalDecided();
       const { collectionId, name, given: statement } = proposal;
       const keeping = await documents.keep({ owner, collectionId, name, bytes, statement, by });
       await store.deleteProposal(owner, id);
@@ -109,7 +109,8 @@ function fullOfOne(): UserError {
   });
 }
 
-function outdated(): UserError {
+/** For a proposal that is not there any more. */
+export function proposalDecided(): UserError {
   return new UserError('outdated', {
     id: 'Usulan ini sudah diputuskan, atau sudah terlalu lama.',
     en: 'This proposal was decided already, or is too old.',

@@ -1,6 +1,8 @@
 // What a person states of a document over what was read from it, checked and put together with what was stated before.
 import type { Stated } from '../database/store.js';
+import { isDate } from '../text/iso-date.js';
 import { keepingErrors } from './keeping-errors.js';
+import { plainLine } from './plain-line.js';
 
 /** An empty text takes back what was stated: then what was read from the file holds again. */
 export type Statement = { readonly [Key in keyof Stated]?: string };
@@ -11,11 +13,11 @@ const LONGEST_LINK = 2_000;
 
 /** Throws UserError for a date or link that is none, and for what is too long. */
 export function stated(before: Stated, statement: Statement): Stated {
-  const said = Object.entries(statement).map(([key, value]) => [key, plain(value)] as const);
+  const said = Object.entries(statement).map(([key, value]) => [key, plainLine(value)] as const);
   const together = { ...before, ...Object.fromEntries(said) };
   // In one order, so that the same statements always make the same stamp.
   const { title, author, publisher, date, url } = together;
-  if (date) checkDate(date);
+  if (date && !isDate(date)) throw keepingErrors.wrongDate(date);
   if (url) checkLink(url);
   for (const text of [title, author, publisher]) {
     if (text !== undefined && text.length > LONGEST) throw keepingErrors.tooLong(LONGEST);
@@ -27,20 +29,6 @@ export function stated(before: Stated, statement: Statement): Stated {
     ...(date && { date }),
     ...(url && { url }),
   };
-}
-
-/** One line, without characters that cannot be seen. */
-function plain(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\s\u2028\u2029]+/gu, ' ')
-    .replace(/\p{C}/gu, '')
-    .trim();
-}
-
-function checkDate(date: string): void {
-  const isDay = !Number.isNaN(Date.parse(date)) && new Date(date).toISOString().startsWith(date);
-  if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(date) || !isDay) throw keepingErrors.wrongDate(date);
 }
 
 function checkLink(url: string): void {

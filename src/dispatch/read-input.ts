@@ -1,5 +1,6 @@
 // What was typed, chosen or attached -> the values that a command's options promise.
 import type { Option, Options } from '../../commands/command.js';
+import { isDate } from '../text/iso-date.js';
 import { UserError } from '../user-error.js';
 import type { OptionValue } from './find.js';
 
@@ -37,11 +38,4 @@ function readValue(option: Option, value: OptionValue): OptionValue | undefined 
     });
   }
   return text;
-}
-
-/** ISO 8601, possibly shortened, and in the calendar. */
-export function isDate(text: string): boolean {
-  if (!/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/.test(text)) return false;
-  const date = new Date(text + '-01-01'.slice(text.length - 4));
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }

@@ -1,26 +1,14 @@
 // Syncs a folder and dies by SIGKILL at the moment it is told: before its nth call that writes, or after its last.
 // Arguments: built library folder, toy encoder module, data folder, document folder, call to die at (0: never).
 // Prints how many such calls there were.
-import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { mortality } from './mortal.mjs';
 
 const [dist, toy, data, folder, fatalCall] = process.argv.slice(2);
 const load = (...names) => import(pathToFileURL(join(...names)).href);
 
-let calls = 0;
-function mortal(act) {
-  return (...values) => {
-    calls += 1;
-    if (calls === Number(fatalCall)) process.kill(process.pid, 'SIGKILL');
-    return act(...values);
-  };
-}
-
-// The steps of writing an index: its files, and the rename that completes it.
-for (const name of ['mkdir', 'open', 'rename', 'rm']) fs.promises[name] = mortal(fs.promises[name]);
-syncBuiltinESMExports();
+const { mortal, calls } = mortality(fatalCall);
 
 const { openStore } = await load(dist, 'database', 'sqlite-store.js');
 const { createBuilder } = await load(dist, 'corpus', 'builder.js');
@@ -50,4 +38,4 @@ await syncCollection(
   folderSource(folder, { parse: parseDocument, close: async () => {} }, 1_000_000),
   { progress: { update: () => {}, finish: () => {} } },
 );
-process.stdout.write(String(calls));
+process.stdout.write(String(calls()));

@@ -1,25 +1,14 @@
 // Keeps, edits and removes documents, reads them, forgets, and dies by SIGKILL before its nth call that writes (0: never).
 // Arguments: built library folder, toy encoder module, data folder, call to die at, present time.
 // Prints how many such calls there were.
-import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { mortality } from './mortal.mjs';
 
 const [dist, toy, data, fatalCall, now] = process.argv.slice(2);
 const load = (...names) => import(pathToFileURL(join(...names)).href);
 
-let calls = 0;
-function mortal(act) {
-  return (...values) => {
-    calls += 1;
-    if (calls === Number(fatalCall)) process.kill(process.pid, 'SIGKILL');
-    return act(...values);
-  };
-}
-
-for (const name of ['mkdir', 'open', 'rename', 'rm']) fs.promises[name] = mortal(fs.promises[name]);
-syncBuiltinESMExports();
+const { mortal, calls } = mortality(fatalCall);
 
 const { openStore } = await load(dist, 'database', 'sqlite-store.js');
 const { createBuilder } = await load(dist, 'corpus', 'builder.js');
@@ -52,9 +41,9 @@ const keeper = createDocumentKeeper({
   clock,
   limits: { fileBytes: 1_000_000, documents: 100, textUnits: textLimit, uploadsPerDay: 100 },
   model: basis.modelId,
-  async sync(id, { most, ...options }) {
+  async sync(id, { most, evenWithoutFiles, ...options }) {
     const collection = await store.collectionById(id);
-    const source = keptSource({ store, files, parser, textLimit }, collection, most);
+    const source = keptSource({ store, files, parser, textLimit }, collection, { most, evenWithoutFiles });
     const progress = { update: () => {}, finish: () => {} };
     return syncCollection(ports, collection, source, { progress, ...options });
   },
@@ -70,4 +59,4 @@ await keeper.remove('server', await named('hapus.txt'), 'ani');
 await keeper.read(place);
 clock.time += 2 * 86_400_000;
 await keeper.forgetOld();
-process.stdout.write(String(calls));
+process.stdout.write(String(calls()));
