@@ -9,16 +9,23 @@ import type { OneAtATime } from './one-at-a-time.js';
 import type { CommandServices } from './services.js';
 import type { Sharing } from './sharing.js';
 
-/** One option; its key in `options` is its English name. A `date` is ISO 8601, possibly shortened (`2022-01`); a `file` is attached. */
+/**
+ * One option; its key in `options` is its English name. A `date` is ISO 8601, possibly shortened (`2022-01`); a `file` is attached; a
+ * `channel` and a `role` are ids of the server's, chosen in Discord.
+ */
 export interface Option {
-  readonly type: 'text' | 'boolean' | 'date' | 'file';
+  readonly type: 'text' | 'boolean' | 'date' | 'file' | 'channel' | 'role';
   readonly name: Localized;
   readonly help: Localized;
   readonly required?: true;
   /** UTF-16 units; Discord refuses longer ones while they are typed. */
   readonly maxLength?: number;
-  /** Choices for what was typed so far, best first; answered from memory. */
-  complete?(context: CommandContext, typed: string): Promise<readonly Choice[]>;
+  /** Choices for what was typed so far, best first; answered from memory. `others`: the texts of the other options, by English name. */
+  complete?(
+    context: CommandContext,
+    typed: string,
+    others: Readonly<Record<string, string>>,
+  ): Promise<readonly Choice[]>;
 }
 
 /** `label` is shown, `value` is what the option receives. */

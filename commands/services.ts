@@ -8,10 +8,12 @@ import type { ProposalKeeper } from '../src/corpus/proposal-keeper.js';
 import type { SamplePack } from '../src/corpus/sample-pack.js';
 import type { ServerKeeper } from '../src/corpus/server-keeper.js';
 import type { TitleList } from '../src/corpus/title-list.js';
+import type { DigestContent, DigestKeeper } from '../src/digest/digest-keeper.js';
 import type { Group } from '../src/group/group.js';
 import type { Attachments, Messenger } from '../src/ports.js';
-import type { About, OperatorStatus } from '../src/reply.js';
-import type { Span } from '../src/types.js';
+import type { About, OperatorStatus, Reply } from '../src/reply.js';
+import type { Posting } from '../src/schedule-types.js';
+import type { Language, Span } from '../src/types.js';
 
 /** A slice of one version of a document; `hash`: SHA-256 of its text, hexadecimal. */
 export interface SavedQuote extends Span {
@@ -51,6 +53,17 @@ export interface CommandServices {
   readonly messenger: Messenger;
   readonly samplePack: SamplePack;
   readonly servers: Pick<ServerKeeper, 'joined' | 'left'>;
+  readonly digests: DigestKeeper & {
+    /** Posts one now, which counts for no date. Resolves to the settled posting; null when there is no such digest. */
+    postNow(owner: string, id: string): Promise<Posting | null>;
+    /** What a content says, sliced anew; `mark`: null for a preview. Null when nothing of it is left. */
+    show(
+      owner: string,
+      id: string,
+      content: DigestContent,
+      as: { readonly mark: string | null; readonly language: Language },
+    ): Promise<Extract<Reply, { readonly kind: 'digest' }> | null>;
+  };
   readonly about: About;
   status(): Promise<OperatorStatus>;
 }

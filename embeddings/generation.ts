@@ -1,6 +1,7 @@
 // Generation: one complete, immutable state of a collection's indexes, as opened from its folder. The contract.
 import type { LexicalIndex } from './lexical-index.js';
 import type { VectorIndex } from './vector-index.js';
+import type { WorthySentences } from './worthy-sentences.js';
 
 export interface Generation {
   /** Name of its folder. */
@@ -15,6 +16,10 @@ export interface Generation {
   readonly documentIds: Uint32Array;
   /** Ordinal of the first passage that is nearly the same (its own ordinal when it is alone). */
   readonly duplicateGroups: Uint32Array;
+  /** How much each passage says of what the others say, 0 to 1 (LexRank); 0 where it is deleted. */
+  readonly centrality: Float32Array;
+  /** Sentences of live passages that are worth reading by themselves. */
+  readonly worthy: WorthySentences;
   /** HNSW in large collections where the native module could be built, else exact. */
   readonly vectors: VectorIndex;
   readonly lexical: LexicalIndex;

@@ -18,4 +18,6 @@ export interface VectorIndex {
   nearest(query: Float32Array, k: number, within?: Uint32Array): Hit[];
   /** Cosine of one stored vector with the query. */
   cosine(query: Float32Array, ordinal: number): number;
+  /** One stored vector, not to be changed. */
+  vector(ordinal: number): Float32Array;
 }

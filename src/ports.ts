@@ -1,6 +1,8 @@
 // What services need of the world, passed in from main: console, Discord and tests each provide their own.
 import type { MessageAddress } from './group-types.js';
 import type { Reply } from './reply.js';
+import type { Reason } from './schedule-types.js';
+import type { Localized } from './types.js';
 
 /** Progress of long work; `done` of `total` units, `label` names the present one (a file name, never a question). */
 export interface Progress {
@@ -50,8 +52,66 @@ export interface ChannelAbilities {
   readonly parent?: string;
 }
 
+/** What a posting of its own needs to know of a place. */
+export interface PostingPlace {
+  /** Discord server that it is in. */
+  readonly owner: string;
+  readonly kind: 'channel' | 'thread' | 'forum';
+  /** Of a thread: the channel around it. */
+  readonly parent?: string;
+  /** Tags of a forum that Kutip may set, in the forum's order. */
+  readonly tags: readonly { readonly id: string; readonly name: string }[];
+  /** Whether posts there must bear a tag. */
+  readonly tagRequired: boolean;
+  /** Names of the permissions that Kutip lacks there to post, and to look afterwards whether it did. */
+  readonly missing: readonly Localized[];
+}
+
+/** What is posted of Kutip's own accord, once. */
+export interface Post {
+  readonly reply: Reply;
+  /** Of the post, where the place is a forum. */
+  readonly title: string;
+  /** Stands in the ids of its buttons; by it the post is found again. */
+  readonly mark: string;
+  /** Id of the role that is mentioned; null: nobody is. */
+  readonly role: string | null;
+  /** Id of the tag that it bears in a forum. */
+  readonly tag: string | null;
+}
+
+export type PostOutcome =
+  | { readonly kind: 'sent'; readonly address: MessageAddress }
+  /** Certainly not posted. `passing`: it may work later by itself; else people have to mend it. `retryAfterMs`: as Discord says. */
+  | { readonly kind: 'refused'; readonly passing: boolean; readonly reason: Reason; readonly retryAfterMs?: number }
+  /** The answer was lost: it may have been posted, or may yet be within a minute. */
+  | { readonly kind: 'unknown' };
+
+export type FoundPost =
+  | { readonly kind: 'found'; readonly address: MessageAddress }
+  /** It is not there, and it would be seen if it were. */
+  | { readonly kind: 'absent' }
+  /** Nobody can look. `passing`: perhaps later. */
+  | { readonly kind: 'unreadable'; readonly passing: boolean };
+
+/** Posts what must not be posted twice. None of these rejects for anything that Discord says. */
+export interface PostingMessenger {
+  /** Null when the channel is gone, cannot be seen, or is nothing to post in. */
+  postingPlace(channel: string): Promise<PostingPlace | null>;
+  /** Whether a role can be mentioned there: null when it can; why not where it cannot. Never everyone. */
+  refusalToMention(channel: string, role: string): Promise<Reason | null>;
+  /** One request, never repeated; given up after half a minute. Within minutes Discord posts the same mark once, but in forums. */
+  post(channel: string, post: Post): Promise<PostOutcome>;
+  /** Looks for a post of Kutip's own that is not older than `since` (milliseconds since 1970), also among archived ones. */
+  findPost(channel: string, mark: string, since: number): Promise<FoundPost>;
+  /** Whether everybody who sees `channel` sees `other` too, as far as roles tell. */
+  isSeenByReadersOf(channel: string, other: string): Promise<boolean>;
+  /** A private message to one person; false where the person does not take any. */
+  notify(person: string, reply: Reply): Promise<boolean>;
+}
+
 /** Speaks to people outside the reply to a command. Text is rendered, escaped and kept within limits by the surface. */
-export interface Messenger {
+export interface Messenger extends PostingMessenger {
   /** Throws UserError when the channel is gone or Kutip may not write there. */
   send(channel: string, reply: Reply): Promise<MessageAddress>;
   /** Opens a thread (in a forum a post) that begins with `first`. Resolves to its id. Throws UserError as `send`. */

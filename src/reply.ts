@@ -1,6 +1,7 @@
 // A reply is data: what a command found out, never formatted text. Console and Discord each render it in their own way.
 
 import type { CollectionInfo } from './collection-types.js';
+import type { Plan, Posting, Reason, Schedule } from './schedule-types.js';
 import type {
   Complaint,
   GroupSettings,
@@ -166,6 +167,35 @@ export interface OperatorStatus {
   readonly databaseBytes: number;
 }
 
+/** A digest as those who manage see it. */
+export interface DigestSummary {
+  readonly id: string;
+  readonly channel: string;
+  readonly plan: Plan;
+  readonly state: Schedule['state'];
+  readonly pausedFor: Reason | null;
+  /** Milliseconds since 1970; null while it is paused. */
+  readonly nextAt: number | null;
+  /** Null where it was removed. */
+  readonly collection: CollectionInfo | null;
+  readonly quotes: number;
+  readonly topic: string | null;
+  /** Id of the role that is mentioned. */
+  readonly role: string | null;
+  readonly repeat: boolean;
+  /** The newest first. */
+  readonly results: readonly Posting[];
+  /** Worthy sentences, and how many of them were used. */
+  readonly worthy: number;
+  readonly used: number;
+}
+
+/** A quote of a digest. `new`: of a document that was not quoted there before. */
+export interface DigestQuote {
+  readonly quote: Quote;
+  readonly isNew: boolean;
+}
+
 /** Settings stand on two pages, because a message has room for five rows of choices. */
 export type SettingsSection = 'group' | 'answers';
 
@@ -254,6 +284,35 @@ export type Reply = { readonly language: Language } & (
       /** What the change just made brought about; null: nothing. */
       readonly note: string | null;
     }
+  /** Quotes worth reading, as they are posted; or a look at them beforehand, which one person sees. */
+  | {
+      readonly kind: 'digest';
+      /** Id of the posting, in its buttons; null in a preview. */
+      readonly mark: string | null;
+      /** `YYYY-MM-DD`. */
+      readonly date: string;
+      /** The choice of a topic: only what bears on it is quoted. */
+      readonly topic: string | null;
+      readonly quotes: readonly DigestQuote[];
+      /** A quote whose `hidden` words (offsets into the source text) are to be remembered. */
+      readonly recall: { readonly quote: Quote; readonly hidden: readonly [number, number] } | null;
+      /** Questions since the digest before. */
+      readonly asked: number;
+      readonly answered: number;
+      readonly open: readonly OpenQuestion[];
+      /** Whether *Discuss* can open a thread or post there. */
+      readonly discussable: boolean;
+    }
+  /** The digests of a server; `chosen`: the one on the screen. */
+  | {
+      readonly kind: 'digests';
+      readonly digests: readonly DigestSummary[];
+      readonly chosen: DigestSummary | null;
+      /** What the change just made brought about; null: nothing. */
+      readonly note: string | null;
+    }
+  /** Asks whether a role is to be mentioned with each digest. */
+  | { readonly kind: 'digest-role'; readonly digest: DigestSummary; readonly role: string }
   /** A file to keep, with a sentence. */
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array; readonly sentence: string }
   | { readonly kind: 'document'; readonly document: DocumentSummary; readonly opening: readonly string[] }

@@ -27,12 +27,12 @@ function areaOf(file: string): string {
   return file.split('/').length === 2 ? file.replace(/\.ts$/, '') : `src/${second}`;
 }
 
-const SERVICES = ['src/answer', 'src/corpus', 'src/group'];
+const SERVICES = ['src/answer', 'src/corpus', 'src/group', 'src/schedule', 'src/digest'];
 /** Shared nouns: types and pure leaves that everything may import; they import only each other. */
 const SHARED = [
   'src/types',
   'src/collection-types',
-  'src/collection-types',
+  'src/schedule-types',
   'src/group-types',
   'src/user-error',
   'src/package-root',
@@ -53,8 +53,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/answer': FOUNDATIONS,
   'src/corpus': FOUNDATIONS,
   'src/group': FOUNDATIONS,
-  // The shared nouns only, so far.
-  'src/digest': [],
+  'src/schedule': ['src/database'],
+  'src/digest': [...FOUNDATIONS, 'src/schedule'],
   'src/services': [...SERVICES, 'embeddings', 'src/settings'],
   'src/settings': ['src/settings-table'],
   'src/command-services': ['src/services', 'src/about', 'commands'],

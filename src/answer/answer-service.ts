@@ -8,6 +8,33 @@ import { type ShowAgainOptions, showAgain } from './show-again.js';
 
 export type { AnswerLibrary, AnswerPorts, AskRequest, SourcesRequest } from './answer-ports.js';
 
+/** A sentence of a published passage. */
+export interface PlacedSentence {
+  readonly passageId: number;
+  /** From 0. */
+  readonly sentence: number;
+}
+
+export interface QuotedSentence {
+  /** Position among the sentences asked for. */
+  readonly at: number;
+  readonly quote: Quote;
+}
+
+export interface TopicRequest {
+  readonly owner: string;
+  readonly collectionId: number;
+  /** A few words, up to 200 UTF-16 units. */
+  readonly topic: string;
+  readonly most: number;
+}
+
+export interface PassageAbout {
+  readonly passageId: number;
+  /** Fused score; larger is better. */
+  readonly score: number;
+}
+
 export interface AnswerService {
   /** Throws UserError when the question cannot be asked or there is nothing to search. */
   ask(request: AskRequest): Promise<Answer>;
@@ -16,6 +43,13 @@ export interface AnswerService {
    * is too long, holds no words, or there is nothing to search.
    */
   findSources(request: SourcesRequest): Promise<Answer>;
+  /**
+   * Sentences as quotes of their own, in the order given and with their place in it. One that may not be quoted, or whose text is
+   * not what was indexed, is left out.
+   */
+  quoteSentences(owner: string, sentences: readonly PlacedSentence[]): Promise<QuotedSentence[]>;
+  /** Passages that bear on a topic, the best first and no two near-duplicates; none where nothing does. Asks the encoder. */
+  passagesAbout(request: TopicRequest): Promise<PassageAbout[]>;
   /** Quotes sliced anew, in the order given. What was removed, blocked, or is not what was shown is left out. */
   showAgain(owner: string, shown: readonly ShownQuote[], options?: ShowAgainOptions): Promise<Quote[]>;
 }

@@ -41,6 +41,7 @@ import type {
   VerdictDraft,
   WantedDocument,
 } from './records.js';
+import type { ScheduleStore } from './schedule-store.js';
 import type { ServerStore } from './server-store.js';
 
 export type * from './kept-file-store.js';
@@ -207,6 +208,7 @@ export interface Store
     CollectionStore,
     ServerStore,
     CoordinationStore,
+    ScheduleStore,
     GroupStore {
   close(): void;
 }

@@ -74,6 +74,13 @@ function contentsOf(reply: Reply): Contents | 'unknown' | null {
     case 'passages':
     case 'complaint':
       return { quotes: idsOf(reply.quotes) };
+    case 'digest': {
+      const { quotes, recall, open } = reply;
+      return {
+        quotes: idsOf([...quotes.map(({ quote }) => quote), ...(recall === null ? [] : [recall.quote])]),
+        collections: open.map(({ collectionId }) => collectionId),
+      };
+    }
     case 'discussion-opening':
       return { quotes: [reply.quote.id] };
     case 'context':
@@ -87,6 +94,8 @@ function contentsOf(reply: Reply): Contents | 'unknown' | null {
       return { collections: reply.collections.map(({ id }) => id) };
     case 'removal':
       return { files: [reply.document.id] };
+    case 'digests':
+    case 'digest-role':
     case 'check':
     case 'document':
     case 'reference':

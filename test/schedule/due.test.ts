@@ -1,7 +1,7 @@
 // Digests come once on every date of a zone, at its hour, whatever its clocks do.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueAt, dueBetween, localDateAt, nextDue } from '../../src/digest/due.js';
+import { dueAt, dueBetween, localDateAt, nextDue } from '../../src/schedule/due.js';
 import { EVERY_DAY, expectAsWalked } from './expect-walked.js';
 import { changesOf, walkDates } from './walked-zone.js';
 

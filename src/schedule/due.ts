@@ -1,19 +1,10 @@
-// When a digest is due: on which local dates, and at which instant of each.
+// When a plan is due: on which local dates, and at which instant of each.
+import type { Plan } from '../schedule-types.js';
 import { DAY_MS, firstInstantOf, wallAt } from './zone-clock.js';
 
-/** When somebody wants a digest. */
-export interface Plan {
-  /** An IANA name, as `Asia/Jakarta`. */
-  readonly zone: string;
-  /** By the clocks of the zone, `HH:MM`, from 00:00 to 23:59. */
-  readonly time: string;
-  /** At least one weekday: 1 (Monday) to 7 (Sunday). */
-  readonly days: readonly number[];
-}
-
-/** A date on which a digest is due. */
+/** A date on which a plan is due. */
 export interface Due {
-  /** By the calendar of the zone, `YYYY-MM-DD`. With a subscription it names one digest: no date is due twice. */
+  /** By the calendar of the zone, `YYYY-MM-DD`. No date is due twice. */
   readonly date: string;
   /**
    * Milliseconds since 1970. Where the clocks skip the time, the first instant after the skip, which can be the first of

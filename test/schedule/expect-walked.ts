@@ -1,6 +1,6 @@
 // Compares when digests are due with dates that were read minute by minute.
 import { expect } from 'vitest';
-import { type Due, dueAt, dueBetween, nextDue } from '../../src/digest/due.js';
+import { type Due, dueAt, dueBetween, nextDue } from '../../src/schedule/due.js';
 import type { WalkedDate } from './walked-zone.js';
 
 export const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];

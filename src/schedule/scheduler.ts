@@ -1,0 +1,46 @@
+// Scheduler: posts what is due, once each, whatever is restarted, lost or run in parallel. The contract; what is posted is up to its kind.
+import type { ScheduleStore } from '../database/schedule-store.js';
+import type { Clock, Post, PostingMessenger } from '../ports.js';
+import type { Posting, Reason, Schedule, ScheduleKind } from '../schedule-types.js';
+
+/** What to post, or why there is nothing to. */
+export type Decided = { readonly content: string; readonly used: readonly string[] } | { readonly skip: Reason };
+
+/** One kind of schedule: what it posts. */
+export interface ScheduledKind {
+  /** Decides what to post. Asked once for each posting; what it returns is kept and posted in every try. */
+  decide(schedule: Schedule, posting: Posting): Promise<Decided>;
+  /** Makes the post of what was decided, for each try anew: what was removed or blocked since is left out. */
+  render(schedule: Schedule, posting: Posting, content: string): Promise<Post | { readonly skip: Reason }>;
+  /** What is told to whoever set it when Kutip pauses it for a lasting failure. */
+  paused(schedule: Schedule, reason: Reason): Promise<Post['reply']>;
+}
+
+export interface SchedulerPorts {
+  readonly store: ScheduleStore;
+  readonly clock: Clock;
+  readonly messenger: PostingMessenger;
+  readonly kinds: Readonly<Record<ScheduleKind, ScheduledKind>>;
+  /** Servers that Kutip is in at present and can speak to. */
+  owners(): readonly string[];
+  /** Whether what is of collections in the reply may be shown to everybody in the channel. */
+  mayPost(owner: string, channel: string, reply: Post['reply']): Promise<boolean>;
+  /** Never with what is posted. */
+  onFailure(error: unknown): void;
+}
+
+export interface SchedulerOptions {
+  /** How late something may be posted: what is later is missed. */
+  readonly windowMs: number;
+  /** Posts begun in a second at most, so that commands have room beside them. */
+  readonly perSecond: number;
+}
+
+export interface Scheduler {
+  /** Does what is due now. Resolves when all of it was tried; never rejects. */
+  look(): Promise<void>;
+  /** Posts now what somebody asks for. It counts for no date, and is not tried again. Resolves to the settled posting. */
+  postNow(schedule: Schedule): Promise<Posting>;
+  /** Nothing more is begun; resolves when what was begun has come to an end. */
+  stop(): Promise<void>;
+}
