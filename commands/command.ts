@@ -20,7 +20,7 @@ export interface Option {
   readonly required?: true;
   /** UTF-16 units; Discord refuses longer ones while they are typed. */
   readonly maxLength?: number;
-  /** Choices for what was typed so far, best first; answered from memory. `others`: the texts of the other options, by English name. */
+  /** Choices for what was typed so far, best first; answered from memory. `others`: what the other options hold so far, texts and ids, by English name. */
   complete?(
     context: CommandContext,
     typed: string,

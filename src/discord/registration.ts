@@ -5,6 +5,7 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  ChannelType,
   InteractionContextType,
   Locale,
   type LocalizationMap,
@@ -19,6 +20,16 @@ export type Registered = RESTPostAPIApplicationCommandsJSONBody;
 
 /** A date in full, `2022-01-07`. */
 const DATE_LENGTH = 10;
+
+/** Where Kutip can write, or open a post. */
+const CHANNEL_TYPES = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+] as const;
 
 /**
  * Names are English, with Indonesian beside them. Commands are for servers only, and for everybody there: who may is
@@ -57,6 +68,10 @@ function optionOf(option: Option): APIApplicationCommandBasicOption {
   const common = { ...nameAndHelp(option), required: option.required ?? false };
   if (option.type === 'boolean') return { type: ApplicationCommandOptionType.Boolean, ...common };
   if (option.type === 'file') return { type: ApplicationCommandOptionType.Attachment, ...common };
+  if (option.type === 'role') return { type: ApplicationCommandOptionType.Role, ...common };
+  if (option.type === 'channel') {
+    return { type: ApplicationCommandOptionType.Channel, ...common, channel_types: [...CHANNEL_TYPES] };
+  }
   const longest = option.type === 'date' ? DATE_LENGTH : option.maxLength;
   const text = {
     type: ApplicationCommandOptionType.String as const,

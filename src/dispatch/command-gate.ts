@@ -102,15 +102,21 @@ export function createCommandGate(
         if (complete === undefined) return [];
         const named = option === 'collection' ? undefined : namedIn(invocation.options);
         const context = await contexts.of(caller, 'private', await contexts.place(caller, named));
-        return complete(context, typed);
+        return complete(context, typed, otherTexts(invocation, option));
       });
       return 'kind' in choices ? [] : choices;
     },
   };
 }
 
+/** What was given to the other options so far: texts, and the ids of channels and roles. */
+function otherTexts({ options }: Invocation, option: string): Readonly<Record<string, string>> {
+  const others = Object.entries(options).filter(([name]) => name !== option);
+  return Object.fromEntries(others.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+}
+
 /** The collection that the option of this name names. */
-function namedIn({ collection }: Input): string | undefined {
+function namedIn({ collection }: Input | Invocation['options']): string | undefined {
   return typeof collection === 'string' && collection.trim() !== '' ? collection : undefined;
 }
 

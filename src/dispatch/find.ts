@@ -5,8 +5,8 @@ import type { HelpEntry } from '../reply.js';
 import type { Localized } from '../types.js';
 import { UserError } from '../user-error.js';
 
-/** As the surface hands it over; nothing of a file is checked. */
-export type OptionValue = string | boolean | AttachedFile;
+/** As the surface hands it over; nothing of a file is checked. Null for a channel or role that is not of the owner's server. */
+export type OptionValue = string | boolean | AttachedFile | null;
 
 /** A command as called: names in either language, values as typed. */
 export interface Invocation {

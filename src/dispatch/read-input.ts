@@ -4,12 +4,14 @@ import { isDate } from '../text/iso-date.js';
 import { UserError } from '../user-error.js';
 import type { OptionValue } from './find.js';
 
+type Value = NonNullable<OptionValue>;
+
 /** Values by English option name; those not given are undefined. */
-export type Input = Readonly<Record<string, OptionValue | undefined>>;
+export type Input = Readonly<Record<string, Value | undefined>>;
 
 /** Values by English option name; absent ones are undefined. Throws UserError naming the first that is missing or wrong. */
 export function readInput(options: Options, values: Readonly<Record<string, OptionValue>>): Input {
-  const input: Record<string, OptionValue | undefined> = {};
+  const input: Record<string, Value | undefined> = {};
   for (const [key, option] of Object.entries(options)) {
     const given = values[key];
     const value = typeof given === 'string' ? given.trim() : given;
@@ -25,7 +27,8 @@ export function readInput(options: Options, values: Readonly<Record<string, Opti
 }
 
 /** Undefined for words where a file is wanted, and for a file where words are. */
-function readValue(option: Option, value: OptionValue): OptionValue | undefined {
+function readValue(option: Option, value: OptionValue): Value | undefined {
+  if (value === null) throw notHere(option);
   if (option.type === 'file' || typeof value === 'object') {
     return option.type === 'file' && typeof value === 'object' ? value : undefined;
   }
@@ -38,4 +41,12 @@ function readValue(option: Option, value: OptionValue): OptionValue | undefined 
     });
   }
   return text;
+}
+
+/** What is left out has a meaning of its own, so that something that cannot be found is not left out silently. */
+function notHere({ name }: Option): UserError {
+  return new UserError('unknown-choice', {
+    id: `Kutip tidak menemukan “${name.id}” yang kamu pilih di server ini. Pilih lagi dari daftarnya.`,
+    en: `Kutip does not find the “${name.en}” that you chose in this server. Choose again from the list.`,
+  });
 }

@@ -1,5 +1,5 @@
 // What Discord is told of the commands keeps its limits, in both languages.
-import { ApplicationCommandType, ApplicationCommandOptionType as OptionType } from 'discord.js';
+import { ApplicationCommandType, ChannelType, ApplicationCommandOptionType as OptionType } from 'discord.js';
 import { describe, expect, test } from 'vitest';
 import { registrationOf } from '../../src/discord/registration.js';
 import type { Command, MessageMenu } from '../../src/dispatch.js';
@@ -146,6 +146,33 @@ describe('an option', () => {
       },
       { type: ApplicationCommandType.Message, name: 'Find sources', name_localizations: { id: 'Cari sumber' } },
     ]);
+  });
+
+  test('for a channel offers those that Kutip can post in, and one for a role every role', () => {
+    const named = (name: string) => ({ name: { id: `${name}-id`, en: name }, help: { id: 'Pilih', en: 'Choose' } });
+    const options = {
+      channel: { type: 'channel', ...named('channel') },
+      role: { type: 'role', ...named('role') },
+    } as const;
+    const [sent] = registrationOf([{ ...command, options }], []);
+    expect(sent).toMatchObject({
+      options: [
+        {
+          name: 'channel',
+          type: OptionType.Channel,
+          required: false,
+          channel_types: [
+            ChannelType.GuildText,
+            ChannelType.GuildAnnouncement,
+            ChannelType.GuildForum,
+            ChannelType.PublicThread,
+            ChannelType.PrivateThread,
+            ChannelType.AnnouncementThread,
+          ],
+        },
+        { name: 'role', type: OptionType.Role, required: false },
+      ],
+    });
   });
 
   test('of a group stands under its subcommand', () => {

@@ -5,8 +5,12 @@ import type { UploadedFile } from './multipart.js';
 import type { RegisteredCommand } from './records.js';
 import type { World } from './world.js';
 
-/** A file is what an attachment option takes. */
-export type OptionValue = string | number | boolean | UploadedFile;
+/** A file is what an attachment option takes; a channel, or the id of a channel or a role, what such options take. */
+export type OptionValue = string | number | boolean | UploadedFile | Chosen;
+interface Chosen {
+  readonly id: string;
+}
+
 export type OptionValues = Readonly<Record<string, OptionValue>>;
 
 export interface Called {
@@ -27,11 +31,19 @@ export interface Call {
   readonly focused?: string;
 }
 
-/** Stores an uploaded file and returns how Discord describes it. */
-export type StoreFile = (file: UploadedFile) => Json;
+/** What stands behind values that are sent as ids. */
+export interface Describing {
+  /** Stores an uploaded file and returns how Discord describes it. */
+  store(file: UploadedFile): Json;
+  /** How Discord describes a channel that the person chose. Throws when the person would not be offered it. */
+  channel(id: string): Json;
+  role(id: string): Json;
+}
+
+type Described = 'attachments' | 'channels' | 'roles';
 
 /** Throws when nothing of this name is registered for the server, or when Discord would not let it be sent. */
-export function callCommand(world: World, serverId: string, call: Call, store: StoreFile): Called {
+export function callCommand(world: World, serverId: string, call: Call, describing: Describing): Called {
   const { command } = call;
   const [first = '', ...rest] = command.split(' ');
   const registered = registeredAs(world, serverId, 1, first);
@@ -46,22 +58,27 @@ export function callCommand(world: World, serverId: string, call: Call, store: S
   const declared = objectsIn(level['options']);
   if (declared.some((each) => each['type'] === SUBCOMMAND || each['type'] === GROUP))
     throw new Error(`/${command} wants a subcommand`);
-  const attachments: Json[] = [];
-  const given = givenOptions(declared, call, (file) => {
-    const stored = store(file);
-    attachments.push(stored);
-    return stored;
+  const described: Partial<Record<Described, Json>> = {};
+  const given = givenOptions(declared, call, (option, value) => {
+    const [kind, thing] = describe(option, value, describing);
+    described[kind] = { ...described[kind], [textOf(thing['id'])]: thing };
+    return thing['id'];
   });
   const options = path.reduceRight<Json[]>(
     (inner, sub) => [{ type: sub['type'], name: sub['name'], options: inner }],
     given,
   );
   const name = textOf(registered.definition['name']);
-  const files = Object.fromEntries(attachments.map((each) => [each['id'], each]));
-  const resolved = attachments.length === 0 ? {} : { resolved: { attachments: files } };
+  // While something is typed, Discord sends ids alone.
+  const resolves = call.focused === undefined && Object.keys(described).length > 0;
   return {
     name: [name, ...path.map((each) => textOf(each['name']))].join(' '),
-    data: { ...target(registered, 1), name, ...(options.length === 0 ? {} : { options }), ...resolved },
+    data: {
+      ...target(registered, 1),
+      name,
+      ...(options.length === 0 ? {} : { options }),
+      ...(resolves && { resolved: described }),
+    },
   };
 }
 
@@ -92,7 +109,24 @@ function isCalled(thing: Json, name: string): boolean {
   return thing['name'] === name || (isObject(others) && Object.values(others).includes(name));
 }
 
-function givenOptions(declared: readonly Json[], { command, values, focused }: Call, store: StoreFile): Json[] {
+/** The kind of thing that the value of an option is, and how Discord describes it; its `id` is what is sent. */
+function describe(option: Json, value: OptionValue, describing: Describing): [Described, Json] {
+  if (typeof value === 'object' && 'bytes' in value) return ['attachments', describing.store(value)];
+  const id = typeof value === 'object' ? value.id : String(value);
+  if (option['type'] === ApplicationCommandOptionType.Role) return ['roles', describing.role(id)];
+  const channel = describing.channel(id);
+  const types = option['channel_types'];
+  if (Array.isArray(types) && !types.includes(channel['type']))
+    throw new Error(`it is not a channel for ${option['name']}`);
+  return ['channels', channel];
+}
+
+/** `sentId`: what is sent for a file, a channel or a role. */
+function givenOptions(
+  declared: readonly Json[],
+  { command, values, focused }: Call,
+  sentId: (option: Json, value: OptionValue) => unknown,
+): Json[] {
   const given = Object.entries(values).map(([key, value]) => {
     const option = declared.find((each) => isCalled(each, key));
     if (option === undefined) throw new Error(`/${command} has no option ${key}`);
@@ -100,7 +134,7 @@ function givenOptions(declared: readonly Json[], { command, values, focused }: C
     const wrong = isFocused ? null : wrongValue(option, value);
     if (wrong !== null) throw new Error(`/${command} ${key}: ${wrong}`);
     if (isFocused && option['autocomplete'] !== true) throw new Error(`/${command} ${key} has no autocomplete`);
-    const sent = typeof value === 'object' ? store(value)['id'] : value;
+    const sent = SENT_AS_IDS.includes(numberOf(option['type'])) ? sentId(option, value) : value;
     return { name: option['name'], type: option['type'], value: sent, ...(isFocused ? { focused: true } : {}) };
   });
   const missing = declared.filter(
@@ -110,6 +144,12 @@ function givenOptions(declared: readonly Json[], { command, values, focused }: C
     throw new Error(`/${command} needs ${missing.map((each) => textOf(each['name'])).join(', ')}`);
   return given;
 }
+
+const SENT_AS_IDS = [
+  ApplicationCommandOptionType.Attachment,
+  ApplicationCommandOptionType.Channel,
+  ApplicationCommandOptionType.Role,
+];
 
 const KINDS: Readonly<Record<number, string>> = {
   [ApplicationCommandOptionType.Boolean]: 'boolean',
@@ -121,6 +161,8 @@ const KINDS: Readonly<Record<number, string>> = {
 /** Why Discord would not let this value be sent; null when it would. */
 function wrongValue(option: Json, value: OptionValue): string | null {
   const wanted = KINDS[numberOf(option['type'])] ?? 'string';
+  if (option['type'] === ApplicationCommandOptionType.Channel && typeof value === 'object' && 'id' in value)
+    return null;
   if (typeof value !== wanted) return `a ${typeof value} where a ${wanted} is wanted`;
   const { min_length: least, max_length: most, choices } = option;
   if (typeof value === 'string' && typeof most === 'number' && value.length > most) return `longer than ${most}`;

@@ -2,8 +2,8 @@
 import { ComponentType } from 'discord.js';
 import { type Json, objectsIn } from './json.js';
 import { memberPayload, rolePayload, userPayload } from './payloads.js';
-import { channelPermissions } from './permissions.js';
 import type { Interaction, Message, StoredFile } from './records.js';
+import { resolvedChannel } from './resolved-channel.js';
 import { type SeenField, type SeenForm, seeMessage } from './seen.js';
 import type { World } from './world.js';
 
@@ -45,13 +45,7 @@ function resolve(world: World, serverId: string, type: ComponentType, ids: reado
         members: entries((id) => memberPayload(server, id)),
       };
     case ComponentType.ChannelSelect:
-      return {
-        channels: entries((id) => {
-          const channel = world.channel(id);
-          const permissions = channelPermissions(world, channel, world.botId).toString();
-          return { id, name: channel.name, type: channel.type, parent_id: channel.parentId, permissions };
-        }),
-      };
+      return { channels: entries((id) => resolvedChannel(world, id)) };
     default:
       return null;
   }

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vite
 import type { CommandContext } from '../../commands/command.js';
 import type { Reply } from '../../src/reply.js';
 import { toyAnswer } from '../commands/toy-answer.js';
+import type { OptionValues } from './called-command.js';
 import { type LocalDiscord, type LocalServer, startLocalDiscord, wire } from './local-discord.js';
 import type { Person } from './person.js';
 import { createToyActions, mud, postBoard } from './toy-actions.js';
@@ -27,6 +28,7 @@ wire('what people do in Discord', () => {
           channels: [
             { name: 'umum', threads: [{ name: 'utas' }] },
             { name: 'sunyi', threads: [{ name: 'bisik' }] },
+            { name: 'tanya', kind: 'forum', tags: ['berita'] },
           ],
           people: [
             { name: 'Sari', locale: 'id' },
@@ -267,6 +269,28 @@ wire('what people do in Discord', () => {
     expect(choices[0]).toEqual({ name: 'kaz 0', value: '0.pdf' });
     expect(await sari.autocomplete(umum, 'ask', 'document', 'boom').choices()).toEqual([]);
     expect(kutip.failures).toHaveLength(1);
+  });
+
+  it('a channel, a thread, a forum and a role are chosen, and known by their ids', async () => {
+    const umum = server.channel('umum');
+    const role = server.roleId('Guru');
+    for (const channel of [umum, server.channel('utas'), server.channel('tanya')]) {
+      const values = { kanal: channel, peran: role };
+      expect((await sari.slash(umum, 'sematkan', values).reply()).content).toBe(`${channel.id} ${role}`);
+    }
+    expect((await sari.slash(umum, 'pin').reply()).content).toBe('undefined undefined');
+  });
+
+  it('choices depend on what else was chosen, where the person sees it', async () => {
+    const umum = server.channel('umum');
+    const { id } = server.channel('tanya');
+    const role = server.roleId('Guru');
+    const choices = (others: OptionValues) => sari.autocomplete(umum, 'pin', 'tag', 'ber', others).choices();
+    expect(await choices({ channel: id, role })).toEqual([{ name: `ber ${id} ${role}`, value: 'ber' }]);
+    await server.channel('tanya').permit(server.id, { deny: ['ViewChannel'] });
+    expect(() => choices({ channel: id })).toThrow('does not see #tanya');
+    await server.channel('tanya').permit(server.id, { allow: ['ViewChannel'] });
+    expect(await choices({})).toEqual([{ name: 'ber undefined undefined', value: 'ber' }]);
   });
 
   it('long work shows how far it has got in the message that bears the button', async () => {

@@ -1,14 +1,16 @@
 // A person in one server: writes, calls commands, presses, chooses, fills in forms, as Discord lets people do it.
 import { PermissionFlagsBits } from 'discord.js';
 import type { Asked } from './asked.js';
-import { callCommand, callMenu, type OptionValues } from './called-command.js';
+import { callCommand, callMenu, type Describing, type OptionValues } from './called-command.js';
 import { chooseData, pressData, submitData } from './component-data.js';
 import { interact, type NewInteraction } from './interact.js';
 import { messagePayload } from './message-payload.js';
 import type { UploadedFile } from './multipart.js';
+import { rolePayload } from './payloads.js';
 import { channelPermissions } from './permissions.js';
 import { deleteMessage, postMessage } from './post-message.js';
 import type { Message } from './records.js';
+import { resolvedChannel } from './resolved-channel.js';
 import type { Place } from './routes/route.js';
 import { type SeenForm, type SeenMessage, seeMessage, seenIn } from './seen.js';
 
@@ -21,7 +23,7 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   locale: string;
-  /** `slash(umum, 'documents show', { document: 'Kazakhstan' })`; names in any of their languages. */
+  /** `slash(umum, 'documents show', { document: 'Kazakhstan' })`; names in any of their languages, channels and roles by id. */
   slash(channel: WithId, command: string, values?: OptionValues, how?: { readonly locale?: string }): Asked;
   /** Types into an option; `typed` is what stands there so far. */
   autocomplete(channel: WithId, command: string, option: string, typed: string, others?: OptionValues): Asked;
@@ -52,7 +54,6 @@ interface WithFiles {
 export function createPerson(place: Place, userId: string, locale: string): Person {
   const { world } = place;
   const serverOf = (channel: WithId) => world.channel(channel.id).serverId;
-  const store = (file: UploadedFile) => world.files.describe(world.files.store(file));
   const seesChannel = (channel: WithId) => sees(place, userId, channel.id);
   const visible = (message: WithId) => visibleMessage(place, userId, message);
   const ask = (channelId: string, made: Pick<NewInteraction, 'type' | 'name' | 'data' | 'source'>, other?: string) => {
@@ -66,12 +67,13 @@ export function createPerson(place: Place, userId: string, locale: string): Pers
     name: world.user(userId).name,
     locale,
     slash(channel, command, values = {}, how = {}) {
-      const called = callCommand(world, serverOf(channel), { command, values }, store);
+      const called = callCommand(world, serverOf(channel), { command, values }, describingTo(place, userId, channel));
       return ask(channel.id, { type: 2, ...called }, how.locale);
     },
     autocomplete(channel, command, option, typed, others = {}) {
       const values = { ...others, [option]: typed };
-      const called = callCommand(world, serverOf(channel), { command, values, focused: option }, store);
+      const call = { command, values, focused: option };
+      const called = callCommand(world, serverOf(channel), call, describingTo(place, userId, channel));
       return ask(channel.id, { type: 4, ...called });
     },
     press(message, button, { forged = false } = {}) {
@@ -103,6 +105,21 @@ export function createPerson(place: Place, userId: string, locale: string): Pers
     sees: (channel) => (seesChannel(channel) ? seenIn(world, channel.id, userId) : []),
   };
   return person;
+}
+
+/** Of the channels and roles of the server around `channel`, those that Discord offers the person. */
+function describingTo(place: Place, userId: string, channel: WithId): Describing {
+  const { world } = place;
+  const { serverId } = world.channel(channel.id);
+  return {
+    store: (file) => world.files.describe(world.files.store(file)),
+    channel(id) {
+      requireSight(place, userId, id);
+      if (world.channel(id).serverId !== serverId) throw new Error(`#${world.channel(id).name} is in another server`);
+      return resolvedChannel(world, id);
+    },
+    role: (id) => rolePayload(world.server(serverId), id),
+  };
 }
 
 function sees({ world }: Place, userId: string, channelId: string): boolean {

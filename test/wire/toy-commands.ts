@@ -67,8 +67,27 @@ export function toyCommands(answer: Answering) {
     form: async (_context, { title = 'any' }) => ({ action: 'hand-in', argument: title }),
     run: async (context, { file, title }) => said(context, `${title}: ${file?.name} (${file?.size})`),
   });
+  const pin = defineCommand({
+    name: { id: 'sematkan', en: 'pin' },
+    help: { id: 'Menyematkan', en: 'Pins' },
+    access: 'everyone',
+    options: {
+      channel: { type: 'channel', name: { id: 'kanal', en: 'channel' }, help: { id: 'Kanal', en: 'Channel' } },
+      role: { type: 'role', name: { id: 'peran', en: 'role' }, help: { id: 'Peran', en: 'Role' } },
+      tag: {
+        type: 'text',
+        name: { id: 'tag', en: 'tag' },
+        help: { id: 'Tag', en: 'Tag' },
+        complete: async (_context, typed, { channel, role }) => [
+          { label: `${typed} ${channel} ${role}`, value: typed },
+        ],
+      },
+    },
+    acknowledge: () => 'private',
+    run: async (context, { channel, role }) => said(context, `${channel} ${role}`),
+  });
   const documents = { name: { id: 'dokumen', en: 'documents' }, help: help.help, subcommands: [remove, add] };
-  return [ask, help, documents];
+  return [ask, help, documents, pin];
 }
 
 export const toyMenus: readonly MessageMenu[] = [

@@ -10,6 +10,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { OptionValues } from '../called-command.js';
 import { type LocalDiscord, type LocalServer, startLocalDiscord, wire } from '../local-discord.js';
 import { startTinyBot, type TinyBot } from './tiny-bot.js';
 
@@ -27,7 +28,7 @@ wire('an interaction', () => {
       servers: [
         {
           name: 'Geografi',
-          channels: [{ name: 'umum' }],
+          channels: [{ name: 'umum' }, { name: 'forum', kind: 'forum' }, { name: 'lantai', kind: 'voice' }],
           people: [
             { name: 'Sari', locale: 'id' },
             { name: 'Budi', permissions: ['ManageGuild'], roles: ['Guru'] },
@@ -141,6 +142,23 @@ wire('an interaction', () => {
     });
     const typing = server.person('Sari').autocomplete(server.channel('umum'), 'ask', 'document', 'Kaz');
     expect(await typing.choices()).toEqual([{ name: 'document Kaz', value: 'kaz' }]);
+  });
+
+  it('describes the channel and the role that were chosen, and offers no others', async () => {
+    bot.onInteraction(async (interaction) => {
+      if (interaction.isAutocomplete()) await interaction.respond([]);
+      if (!interaction.isChatInputCommand()) return;
+      const { options } = interaction;
+      await interaction.reply(`${options.getChannel('where')?.name} ${options.getRole('whom')?.name}`);
+    });
+    const [sari, umum] = [server.person('Sari'), server.channel('umum')];
+    const values = { question: 'Di mana?', where: server.channel('forum'), whom: server.roleId('Guru') };
+    expect((await sari.slash(umum, 'ask', values).reply()).content).toBe('forum Guru');
+    expect(await sari.autocomplete(umum, 'ask', 'document', 'x', values).choices()).toEqual([]);
+    const choosing = (others: OptionValues) => () => sari.slash(umum, 'ask', { question: 'Apa?', ...others });
+    expect(choosing({ where: server.channel('lantai') })).toThrow('not a channel for where');
+    expect(choosing({ where: '1' })).toThrow('no channel 1');
+    expect(choosing({ whom: umum.id })).toThrow('has no role');
   });
 
   it('calls a subcommand', async () => {

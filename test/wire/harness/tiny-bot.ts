@@ -30,6 +30,8 @@ export const tinyCommands = [
       },
       { type: 3, name: 'document', description: 'Which document', autocomplete: true },
       { type: 5, name: 'only-me', description: 'Only I see it' },
+      { type: 7, name: 'where', description: 'In which channel', channel_types: [0, 15] },
+      { type: 8, name: 'whom', description: 'Which role' },
     ],
   },
   {
