@@ -65,6 +65,8 @@ export interface PostingPlace {
   readonly tagRequired: boolean;
   /** Names of the permissions that Kutip lacks there to post, and to look afterwards whether it did. */
   readonly missing: readonly Localized[];
+  /** A thread that moderators locked: nothing can be posted in it. */
+  readonly locked: boolean;
 }
 
 /** What is posted of Kutip's own accord, once. */
@@ -94,9 +96,12 @@ export type FoundPost =
   /** Nobody can look. `passing`: perhaps later. */
   | { readonly kind: 'unreadable'; readonly passing: boolean };
 
-/** Posts what must not be posted twice. None of these rejects for anything that Discord says. */
+/** Posts what must not be posted twice. None of these rejects for anything that Discord says, but `postingPlace`. */
 export interface PostingMessenger {
-  /** Null when the channel is gone, cannot be seen, or is nothing to post in. */
+  /**
+   * Null when the channel is gone, cannot be seen, or is nothing to post in. Throws UserError `discord-down` where that
+   * cannot be asked now.
+   */
   postingPlace(channel: string): Promise<PostingPlace | null>;
   /** Whether a role can be mentioned there: null when it can; why not where it cannot. Never everyone. */
   refusalToMention(channel: string, role: string): Promise<Reason | null>;
@@ -106,7 +111,7 @@ export interface PostingMessenger {
   findPost(channel: string, mark: string, since: number): Promise<FoundPost>;
   /** Whether everybody who sees `channel` sees `other` too, as far as roles tell. */
   isSeenByReadersOf(channel: string, other: string): Promise<boolean>;
-  /** A private message to one person; false where the person does not take any. */
+  /** A private message to one person; false where the person does not take any, or Discord is away. */
   notify(person: string, reply: Reply): Promise<boolean>;
 }
 

@@ -7,7 +7,7 @@ import { commandServices } from '../../src/command-services.js';
 import { renderReply } from '../../src/discord/render/index.js';
 import { type Caller, createDispatcher, type Form } from '../../src/dispatch.js';
 import { packageRoot } from '../../src/package-root.js';
-import type { Attachments, Messenger } from '../../src/ports.js';
+import type { Attachments, Messenger, PostingPlace } from '../../src/ports.js';
 import { noProgress } from '../../src/ports.js';
 import type { OperatorStatus, Reply } from '../../src/reply.js';
 import { openServices } from '../../src/services.js';
@@ -117,6 +117,17 @@ const messenger: Messenger = {
   threadIsUsable: async () => true,
   abilities: async () => ({ canSend: true, canOpenThread: true, isThread: false, isForum: false }),
   questionShown: async () => null,
+  postingPlace: async () => ({ ...PLACE, owner: ID }),
+  refusalToMention: async () => null,
+  post: async (channel) => ({ kind: 'sent', address: { channel, message: ID } }),
+  findPost: async () => ({ kind: 'absent' }),
+  isSeenByReadersOf: async () => true,
+  notify: async () => true,
+};
+
+const PLACE: Omit<PostingPlace, 'owner'> = {
+  ...{ kind: 'channel', tags: [], tagRequired: false },
+  ...{ missing: [], locked: false },
 };
 
 const STATUS: OperatorStatus = {

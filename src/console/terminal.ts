@@ -2,6 +2,7 @@
 import type { Caller, Command } from '../dispatch.js';
 import { isGroup, type Runnable } from '../dispatch.js';
 import type { Attachments, Messenger } from '../ports.js';
+import type { Reason } from '../schedule-types.js';
 import type { Language } from '../types.js';
 import { UserError } from '../user-error.js';
 
@@ -42,10 +43,21 @@ export const noMessenger: Messenger = {
   threadIsUsable: async () => false,
   abilities: async () => ({ canSend: false, canOpenThread: false, isThread: false, isForum: false }),
   questionShown: async () => null,
+  postingPlace: async () => null,
+  refusalToMention: async () => nowhereReason(),
+  post: async () => ({ kind: 'refused', passing: false, reason: nowhereReason() }),
+  findPost: async () => ({ kind: 'unreadable', passing: false }),
+  isSeenByReadersOf: async () => false,
+  notify: async () => false,
 };
 
 /** Nothing can be attached: files are named on the command line. */
 export const noAttachments: Attachments = { open: () => Promise.reject(nowhere()) };
+
+function nowhereReason(): Reason {
+  const { code, sentence } = nowhere();
+  return { code, sentence };
+}
 
 function nowhere(): UserError {
   return new UserError('no-channel', {

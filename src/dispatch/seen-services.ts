@@ -1,6 +1,7 @@
 // The services as one person may use them: of collections out of sight nothing is found, shown or changed.
 import type { CommandServices } from '../../commands/services.js';
 import type { Sight } from '../collection-types.js';
+import type { Reason } from '../schedule-types.js';
 import type { Posting } from './posting.js';
 import { type Seen, seenBy } from './seen.js';
 import { seenDocuments } from './seen-documents.js';
@@ -73,5 +74,49 @@ function postingMessenger(
     threadIsUsable: (thread) => messenger.threadIsUsable(thread),
     abilities: (channel) => messenger.abilities(channel),
     questionShown: (address) => messenger.questionShown(address),
+    ...ofOwnPlaces(messenger, owner),
+    async post(channel, post) {
+      await posting.require(owner, () => readersOf(channel), post.reply);
+      const isOwn = (await messenger.postingPlace(channel))?.owner === owner;
+      return isOwn ? messenger.post(channel, post) : { kind: 'refused', passing: false, reason: PLACE_GONE };
+    },
+    async notify(person, reply) {
+      // Around a private message is no channel: it holds only what is everybody's.
+      await posting.require(owner, () => [], reply);
+      return messenger.notify(person, reply);
+    },
   };
 }
+
+/** A place of another server is answered as one that is gone. */
+function ofOwnPlaces(
+  messenger: CommandServices['messenger'],
+  owner: string,
+): Pick<CommandServices['messenger'], 'postingPlace' | 'refusalToMention' | 'findPost' | 'isSeenByReadersOf'> {
+  const own = async (channel: string) => {
+    const place = await messenger.postingPlace(channel);
+    return place?.owner === owner ? place : null;
+  };
+  const isOwn = async (channel: string) => (await own(channel)) !== null;
+  return {
+    postingPlace: own,
+    async refusalToMention(channel, role) {
+      return (await isOwn(channel)) ? messenger.refusalToMention(channel, role) : PLACE_GONE;
+    },
+    async findPost(channel, mark, since) {
+      return (await isOwn(channel)) ? messenger.findPost(channel, mark, since) : { kind: 'unreadable', passing: false };
+    },
+    async isSeenByReadersOf(channel, other) {
+      const areOwn = (await isOwn(channel)) && (await isOwn(other));
+      return areOwn && messenger.isSeenByReadersOf(channel, other);
+    },
+  };
+}
+
+const PLACE_GONE: Reason = {
+  code: 'channel-gone',
+  sentence: {
+    id: 'Kanal itu sudah tidak ada, atau Kutip tidak bisa melihatnya.',
+    en: 'That channel is gone, or Kutip cannot see it.',
+  },
+};
