@@ -1,7 +1,6 @@
 // Lease: one process at a time reads an owner's documents. Kept alive by a heartbeat, taken over when its holder died.
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDead, newHolder } from '../database/holder.js';
 import type { Permit, Store } from '../database/store.js';
 import type { Clock } from '../ports.js';
 
@@ -16,9 +15,6 @@ export interface HeldLease {
 const LEASE_MS = 30_000;
 const POLL_MS = 200;
 
-/** Tells this process from an earlier one that had the same number, as the first process of a container always has. */
-const PROCESS = randomUUID();
-
 /**
  * Takes the lease, or returns null when a living process holds it. With `wait` it waits until that process is done;
  * `signal` ends the waiting.
@@ -29,7 +25,7 @@ export async function takeLease(
   name: string,
   { wait, signal }: { wait: boolean; signal?: AbortSignal | undefined },
 ): Promise<HeldLease | null> {
-  const holder = `${hostname()}/${process.pid}/${PROCESS}/${randomUUID()}`;
+  const holder = newHolder();
   for (;;) {
     const present = await store.lease(name);
     const dead = present !== null && isDead(present.holder) ? present.holder : undefined;
@@ -56,17 +52,4 @@ function held(store: Store, clock: Clock, permit: Permit): HeldLease {
       await store.releaseLease(permit);
     },
   };
-}
-
-/** True only when it is certain: a process of this machine that no longer runs. */
-function isDead(holder: string): boolean {
-  const [host, pid, run] = holder.split('/');
-  if (host !== hostname()) return false;
-  if (Number(pid) === process.pid) return run !== PROCESS;
-  try {
-    process.kill(Number(pid), 0); // signal 0 asks whether it is there
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-  }
 }
