@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { GROUP } from '../src/database/migrations/002-group.js';
 import { FILES } from '../src/database/migrations/003-files.js';
 import { SERVERS } from '../src/database/migrations/004-servers.js';
+import { SCHEDULES } from '../src/database/migrations/005-schedules.js';
 import { KEEP_ANSWERS_MS, KEEP_QUESTIONS_MS, MOST_QUESTIONS } from '../src/group/retention.js';
 import { packageRoot } from '../src/package-root.js';
 
@@ -22,7 +23,9 @@ function lineOf(table: string): string {
 
 describe('docs/privacy.md', () => {
   it('names every table that holds something about people', () => {
-    const made = [...`${GROUP}${FILES}${SERVERS}`.matchAll(/CREATE TABLE (\w+)/g)].map((match) => match[1] ?? '');
+    const made = [...`${GROUP}${FILES}${SERVERS}${SCHEDULES}`.matchAll(/CREATE TABLE (\w+)/g)].map(
+      (match) => match[1] ?? '',
+    );
     const tables = made.filter((table) => !OF_NOBODY.includes(table));
     expect(tables.length).toBeGreaterThan(15);
     expect(tables.filter((table) => lineOf(table) === '')).toEqual([]);

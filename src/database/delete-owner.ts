@@ -5,7 +5,7 @@ import type { Sql } from './sqlite.js';
 const TABLES = [
   ...['shown_answers', 'verdicts', 'blocked_quotes', 'open_questions', 'discussions', 'first_answers'],
   ...['question_counts', 'group_settings', 'withdrawn_quotes', 'tombstones', 'reading_notices', 'proposals'],
-  ...['channel_collections', 'quotes'],
+  ...['channel_collections', 'quotes', 'used_sentences', 'postings', 'schedules'],
 ];
 const AFTER_VERSIONS = ['files', 'collections', 'texts', 'vectors', 'servers'];
 

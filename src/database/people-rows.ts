@@ -105,6 +105,7 @@ function personRows(file: SqliteFile): PersonStore {
         sql.run('UPDATE collections SET removed_by = NULL WHERE owner = ? AND removed_by = ?', owner, person);
         sql.run('DELETE FROM proposals WHERE owner = ? AND proposed_by = ?', owner, person);
         sql.run('UPDATE blocked_quotes SET blocked_by = NULL WHERE owner = ? AND blocked_by = ?', owner, person);
+        sql.run('UPDATE schedules SET set_by = NULL WHERE owner = ? AND set_by = ?', owner, person);
       }),
     deleteOlder: (questionsBefore, answersBefore) =>
       file.erase((sql) => {

@@ -44,7 +44,7 @@ export interface ScheduleStore {
   dueSchedules(owners: readonly string[], now: number, most: number): Promise<Schedule[]>;
   /**
    * Writes a row of the ledger for each date that has none, and moves `nextAt` on. Does nothing, and returns false, where the
-   * schedule's `nextAt` is not that of `schedule` any more: it was set anew, or another process has done it.
+   * schedule's `nextAt` or `setAt` is not that of `schedule` any more: it was set anew, or another process has done it.
    */
   openPostings(schedule: Schedule, dates: readonly DueDate[], nextAt: number): Promise<boolean>;
   /** A row for what somebody asked for, held from the start. */
@@ -55,12 +55,17 @@ export interface ScheduleStore {
    */
   takePostings(
     owners: readonly string[],
-    hold: { readonly holder: string; readonly now: number; readonly expiresAt: number; readonly dead: readonly string[] },
+    hold: {
+      readonly holder: string;
+      readonly now: number;
+      readonly expiresAt: number;
+      readonly dead: readonly string[];
+    },
     most: number,
   ): Promise<Posting[]>;
   /** Who holds postings that are not settled. */
   postingHolders(): Promise<string[]>;
-  /** Keeps what is to be posted. */
+  /** Keeps what is to be posted. False also where something is kept already: that is what is posted. */
   decidePosting(permit: PostingPermit, content: string): Promise<boolean>;
   /** Notes that a request is about to be made, and holds the posting until `expiresAt`. */
   beginSending(permit: PostingPermit, now: number, expiresAt: number): Promise<boolean>;
@@ -75,7 +80,11 @@ export interface ScheduleStore {
   used(owner: string, scheduleId: string): Promise<Set<string>>;
   /** Begins a new round: nothing counts as used but `except`. */
   forgetUsed(owner: string, scheduleId: string, except: readonly string[]): Promise<void>;
-  /** Deletes rows of every owner's ledger that were settled before, and schedules stopped before with all that is theirs. */
+  /**
+   * Deletes rows of every owner's ledger that were settled before, and schedules stopped before with all that is theirs.
+   * `before` has to be further back than the window for posting late and three days together: so long a date can still be
+   * opened, and only its row tells that it was.
+   */
   deleteOldPostings(before: number): Promise<void>;
 }
 

@@ -6,10 +6,12 @@ import { coordinationRows } from './coordination-rows.js';
 import { feedbackRows } from './feedback-rows.js';
 import { fileRows } from './file-rows.js';
 import { peopleRows } from './people-rows.js';
+import { postingRows } from './posting-rows.js';
 import { proposalRows } from './proposal-rows.js';
 import { publishedRows } from './published-rows.js';
 import { questionRows } from './question-rows.js';
 import { quoteRows } from './quote-rows.js';
+import { scheduleRows } from './schedule-rows.js';
 import { serverRows } from './server-rows.js';
 import { openSqlite } from './sqlite.js';
 import type { Store } from './store.js';
@@ -29,6 +31,8 @@ export function openStore(databaseFile: string, clock: Clock = systemClock): Sto
     ...serverRows(file, clock),
     ...proposalRows(file, clock),
     ...coordinationRows(file, clock),
+    ...scheduleRows(file, clock),
+    ...postingRows(file, clock),
     ...answerRows(file, clock),
     ...feedbackRows(file, clock),
     ...questionRows(file, clock),

@@ -190,7 +190,7 @@ export interface PeopleStore {
   questionCounts(owner: string, since: string): Promise<QuestionCount[]>;
   personalData(owner: string, person: string): Promise<PersonalData>;
   /**
-   * Deletes open questions, proposals, verdicts and the note of a first answer; answers shown, quotes blocked, files and
+   * Deletes open questions, proposals, verdicts and the note of a first answer; answers shown, quotes blocked, schedules, files and
    * collections lose the name.
    */
   deletePersonalData(owner: string, person: string): Promise<void>;

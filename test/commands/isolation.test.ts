@@ -18,6 +18,7 @@ const TABLES = [
   ...['group_settings', 'shown_answers', 'verdicts', 'blocked_quotes', 'open_questions', 'discussions'],
   ...['first_answers', 'question_counts', 'quotes', 'collections', 'channel_collections', 'files'],
   ...['tombstones', 'withdrawn_quotes', 'servers', 'proposals', 'reading_notices'],
+  ...['schedules', 'postings', 'used_sentences'],
 ];
 
 let toy: ToyServices;

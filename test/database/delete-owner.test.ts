@@ -7,6 +7,7 @@ import { openSqlite, type Sql, type SqliteFile } from '../../src/database/sqlite
 import { openStore } from '../../src/database/sqlite-store.js';
 import type { Store } from '../../src/database/store.js';
 import { fileDraft, filesPermit, quoteFrom, ROOMY, readFiles, syncPermit, takeLeases } from './kept-files.js';
+import { permitOf, scheduleDraft, sentAt } from './schedule-drafts.js';
 
 /** Tables that are nobody's. */
 const OF_NO_OWNER = ['collection_ids', 'leases', 'settings'];
@@ -51,6 +52,9 @@ async function fill(owner: string): Promise<void> {
   const proposal = { id: 'P', owner, collectionId: other, by: 'ani', name: 'p.txt', hash: 'p', bytes: 1, given: {} };
   await store.saveProposal(filesPermit(owner), { ...proposal, proposedAt: now }, { proposals: 9, uploadsPerDay: 9 });
   await store.saveReadingNotices([{ ...place, fileId: `${owner}-c`, channels: ['1'], language: 'id' }]);
+  const schedule = await store.saveSchedule(scheduleDraft(owner, '1', now));
+  const posting = await store.openPosting(schedule, 'me', now, now + 1);
+  await store.settlePosting(permitOf(posting, 'me'), sentAt(now), ['k1']);
   await fillPeople(owner, collectionId, quoteId);
 }
 

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MIGRATIONS } from '../../src/database/migrations/index.js';
 import { openSqlite } from '../../src/database/sqlite.js';
 import { openStore } from '../../src/database/sqlite-store.js';
+import { scheduleDraft } from './schedule-drafts.js';
 
 let folder: string;
 let path: string;
@@ -162,6 +163,35 @@ describe('a database of version 3', () => {
   });
 });
 
+describe('a database of version 4', () => {
+  async function databaseOfVersion4(): Promise<void> {
+    await databaseOfVersion1();
+    const file = openSqlite(path, MIGRATIONS.slice(0, 4));
+    await file.write((sql) => {
+      sql.run(`INSERT INTO servers (owner, bot) VALUES ('42', 'kutip')`);
+    });
+    file.close();
+  }
+
+  it('keeps its rows, and can post at planned times', async () => {
+    await databaseOfVersion4();
+    const store = openStore(path, { now: () => 2_000 });
+    expect(await store.servers()).toEqual([{ owner: '42', bot: 'kutip', leftAt: null }]);
+    expect(await store.schedules('42', 'digest')).toEqual([]);
+    const schedule = await store.saveSchedule(scheduleDraft('42', 'umum', 3_000));
+    expect(await store.dueSchedules(['42'], 3_000, 1)).toEqual([schedule]);
+    store.close();
+  });
+
+  it('is copied as it was before', async () => {
+    await databaseOfVersion4();
+    openStore(path).close();
+    const copy = openSqlite(`${path}.version-4`, MIGRATIONS.slice(0, 4));
+    expect(await copy.read((sql) => sql.one(`SELECT 1 FROM sqlite_schema WHERE name = 'schedules'`))).toBeNull();
+    copy.close();
+  });
+});
+
 describe('every table of people', () => {
   it('is strict, is keyed by its owner, and finds what it looks up by an index', async () => {
     const file = openSqlite(path);
@@ -169,6 +199,7 @@ describe('every table of people', () => {
       ...['group_settings', 'shown_answers', 'verdicts', 'blocked_quotes', 'open_questions'],
       ...['discussions', 'first_answers', 'question_counts', 'tombstones', 'withdrawn_quotes'],
       ...['channel_collections', 'servers', 'proposals', 'reading_notices'],
+      ...['schedules', 'postings', 'used_sentences'],
     ];
     await file.read((sql) => {
       for (const table of tables) {
@@ -191,9 +222,14 @@ describe('every table of people', () => {
         'proposals WHERE proposed_at <= 1',
         `proposals WHERE owner = 'a' AND proposed_by = 'b'`,
         `proposals WHERE collection_id = 1 AND hash = 'a'`,
+        'schedules WHERE stopped_at < 1',
+        'postings WHERE settled_at < 1',
+        `used_sentences WHERE owner = 'a' AND schedule_id = 'b'`,
       ]) {
         const plan = sql.all<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT * FROM ${lookup}`);
-        expect(plan.map(({ detail }) => detail).join(), lookup).toMatch(/^SEARCH .* USING (?:COVERING )?INDEX/);
+        expect(plan.map(({ detail }) => detail).join(), lookup).toMatch(
+          /^SEARCH .* USING (?:COVERING INDEX|INDEX|PRIMARY KEY)/,
+        );
       }
     });
     file.close();

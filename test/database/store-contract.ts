@@ -6,6 +6,7 @@ import { collectionStoreContract } from './collection-store-contract.js';
 import { draft, passages, sha256 } from './drafts.js';
 import { fileStoreContract } from './file-store-contract.js';
 import { groupStoreContract } from './group-store-contract.js';
+import { scheduleStoreContract } from './schedule-store-contract.js';
 import { serverStoreContract } from './server-store-contract.js';
 
 const PERMIT: Permit = { lease: 'sync:console', holder: 'me' };
@@ -296,5 +297,6 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
     groupStoreContract(() => store, setNow);
     collectionStoreContract(() => store, setNow);
     serverStoreContract(() => store, setNow);
+    scheduleStoreContract(() => store, setNow);
   });
 }

@@ -3,6 +3,7 @@ import { COLLECTIONS } from './001-collections.js';
 import { GROUP } from './002-group.js';
 import { FILES } from './003-files.js';
 import { SERVERS } from './004-servers.js';
+import { SCHEDULES } from './005-schedules.js';
 
 export interface Migration {
   /** The `user_version` that the database has afterwards. */
@@ -15,4 +16,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 2, statements: GROUP },
   { number: 3, statements: FILES },
   { number: 4, statements: SERVERS },
+  { number: 5, statements: SCHEDULES },
 ];
