@@ -1,7 +1,6 @@
 // A reply is data: what a command found out, never formatted text. Console and Discord each render it in their own way.
 
 import type { CollectionInfo } from './collection-types.js';
-import type { Plan, Posting, Reason, Schedule } from './schedule-types.js';
 import type {
   Complaint,
   GroupSettings,
@@ -12,6 +11,7 @@ import type {
   SetupStep,
   Visibility,
 } from './group-types.js';
+import type { Plan, Posting, Reason, Schedule } from './schedule-types.js';
 import type {
   Answer,
   BoilerplateReason,
@@ -357,6 +357,8 @@ export type Reply = { readonly language: Language } & (
       readonly documents: number;
       /** Documents of the sample pack that could be added; 0: none. */
       readonly sampleDocuments: number;
+      /** Daily digests that are set, the oldest first. */
+      readonly digests: readonly Pick<DigestSummary, 'channel' | 'plan' | 'state'>[];
       /** A question that the sample documents answer, where they are among the documents. */
       readonly example: string | null;
     }

@@ -5,6 +5,7 @@ import { countOf } from '../../texts.js';
 import type { Language, Localized } from '../../types.js';
 import { fittingLine } from './one-line.js';
 import type { View } from './payload.js';
+import { channelMention } from './setting-words.js';
 
 type Setup = Extract<Reply, { kind: 'setup' }>;
 
@@ -28,6 +29,7 @@ export const SETUP_WORDS = {
   skip: { id: 'Lewati', en: 'Skip' },
   next: { id: 'Lanjut', en: 'Next' },
   done: { id: 'Selesai', en: 'Done' },
+  channel: { id: 'Pilih kanal untuk kutipan harian', en: 'Choose a channel for the daily digest' },
 } satisfies Record<string, Localized>;
 
 /** Paragraphs of a step. Markdown. */
@@ -37,7 +39,7 @@ export function stepParagraphs(step: SetupStep, setup: Setup, view: View): strin
     case 'documents':
       return documentParagraphs(setup, view);
     case 'digest':
-      return [digestParagraph(language)];
+      return [digestParagraph(setup, view)];
     default:
       return [EXPLANATIONS[step][language]];
   }
@@ -92,12 +94,25 @@ function howToAsk({ language, example }: Setup, view: View): string {
   return `${how} ${language === 'id' ? 'Coba' : 'Try'}: *${fittingLine(example, { units: 200 })}*`;
 }
 
-function digestParagraph(language: Language): string {
+function digestParagraph({ language }: Setup, { mention }: View): string {
+  const set = mention('digest set');
   return {
-    id: 'Nanti Kutip bisa mengirim satu kutipan setiap hari, dengan /kutipan-harian. Perintah itu belum ada di versi ini, jadi tidak ada yang perlu kamu pilih.',
-    en: 'Later, Kutip can post one quote every day, with /digest. That command is not in this version yet, so there is nothing to choose.',
+    id: `Mau kutipan dari dokumenmu dikirim setiap hari pukul 07.00? Pilih kanalnya. Jam, hari, dan isinya bisa diubah kapan saja dengan ${set}.`,
+    en: `Shall quotes from your documents be posted every day at 07:00? Choose the channel. You can change time, days and contents at any time with ${set}.`,
   }[language];
 }
+
+/** "#umum 07.00", for each that is set; Markdown. */
+export function digestsSet({ digests, language }: Setup): string {
+  const of = ({ channel, plan, state }: Setup['digests'][number]) => {
+    const time = language === 'id' ? plan.time.replace(':', '.') : plan.time;
+    return `${channelMention(channel)} ${time}${state === 'paused' ? ` (${PAUSED[language]})` : ''}`;
+  };
+  return digests.length === 0 ? NO_DIGEST[language] : digests.map(of).join(', ');
+}
+
+const NO_DIGEST: Localized = { id: 'belum diatur', en: 'not set' };
+const PAUSED: Localized = { id: 'dijeda', en: 'paused' };
 
 const EXPLANATIONS: Readonly<Record<'language' | 'time-zone' | 'managers', Localized>> = {
   language: {
@@ -105,8 +120,8 @@ const EXPLANATIONS: Readonly<Record<'language' | 'time-zone' | 'managers', Local
     en: 'In which language shall Kutip speak to everybody in this server? Quotes stay in the language of their document, and what only you see is in your Discord language.',
   },
   'time-zone': {
-    id: 'Di zona waktu mana grup ini? Dipakai untuk hitungan per hari, dan nanti untuk jam kutipan harian.',
-    en: 'In which time zone is this group? It is used for counts by day, and later for the hour of the daily digest.',
+    id: 'Di zona waktu mana grup ini? Dipakai untuk hitungan per hari, dan untuk jam kutipan harian.',
+    en: 'In which time zone is this group? It is used for counts by day, and for the hour of the daily digest.',
   },
   managers: {
     id: 'Yang punya izin **Kelola Server** selalu boleh mengelola Kutip: mengubah pengaturan dan melihat pertanyaan yang belum terjawab. Kamu bisa menambah satu peran, misalnya pengurus grup.',

@@ -7,7 +7,16 @@ import { documentButtons } from './document-buttons.js';
 import { type Payload, payload, type Row, type View } from './payload.js';
 import { languageMenu, managersMenu, otherZoneButton, zoneMenu } from './setting-menus.js';
 import { settingWords } from './setting-words.js';
-import { closingParagraphs, documentCount, SETUP_WORDS, STEP_NAMES, STEPS, stepParagraphs } from './setup-words.js';
+import { digestChannelMenu } from './setup-digest.js';
+import {
+  closingParagraphs,
+  digestsSet,
+  documentCount,
+  SETUP_WORDS,
+  STEP_NAMES,
+  STEPS,
+  stepParagraphs,
+} from './setup-words.js';
 
 type Setup = Extract<Reply, { kind: 'setup' }>;
 type Button = ReturnType<typeof button>;
@@ -30,7 +39,7 @@ function step(reply: Setup, at: SetupStep, view: View): Payload {
   return payload(lines.join('\n').trimEnd(), stepRows(reply, at));
 }
 
-const CHOSEN_BY_MENU: readonly SetupStep[] = ['language', 'time-zone', 'managers'];
+const CHOSEN_BY_MENU: readonly SetupStep[] = ['language', 'time-zone', 'managers', 'digest'];
 
 /** The present step counts: its choice stands above its menu. */
 function isBehind({ settings }: Setup, name: SetupStep, at: SetupStep): boolean {
@@ -45,22 +54,20 @@ function summary(reply: Setup, view: View): Payload {
     '',
     closingParagraphs(reply, view).join('\n\n'),
   ];
-  // The digest has nothing to choose yet.
-  const again = STEPS.filter((name) => name !== 'digest');
-  return payload(
-    lines.join('\n'),
-    buttonRows(again.map((name) => button(STEP_NAMES[name][language], 'setup-step', name))),
-  );
+  const again = STEPS.map((name) => button(STEP_NAMES[name][language], 'setup-step', name));
+  return payload(lines.join('\n'), buttonRows(again));
 }
 
 /** What is chosen at present. */
-function state({ settings, language, documents }: Setup): readonly (readonly [SetupStep, string])[] {
+function state(reply: Setup): readonly (readonly [SetupStep, string])[] {
+  const { settings, language, documents } = reply;
   const words = settingWords(settings, language);
   return [
     ['language', words.language],
     ['time-zone', words.timeZone],
     ['managers', words.managers],
     ['documents', documentCount(documents, language)],
+    ['digest', digestsSet(reply)],
   ];
 }
 
@@ -72,6 +79,7 @@ function stepRows(reply: Setup, at: SetupStep): Row[] {
     rows.push(zoneMenu(settings, language, 'setup'), ...buttonRows([otherZoneButton(language, 'setup')]));
   }
   if (at === 'managers') rows.push(managersMenu(settings, language, 'setup'));
+  if (at === 'digest') rows.push(digestChannelMenu(SETUP_WORDS.channel[language]));
   if (at === 'documents') rows.push(...buttonRows(documentStepButtons(reply)));
   return [...rows, ...buttonRows([...back(reply, at), forward(reply, at)])];
 }

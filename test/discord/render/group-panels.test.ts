@@ -45,6 +45,7 @@ describe('set-up', () => {
         collectionId: 7,
         documents: 0,
         sampleDocuments: 12,
+        digests: [],
         example: null,
         ...change,
       },
@@ -79,9 +80,17 @@ describe('set-up', () => {
     expect(at('documents').content).toContain('sampai 10 berkas');
   });
 
-  it('promises nothing that this version cannot do', () => {
-    expect(at('digest').content).toContain('belum ada di versi ini');
-    expect(at('digest', { language: 'en' }).content).toContain('not in this version yet');
+  it('offers a channel for the daily digest, and says where one is posted already', () => {
+    expect(menusOf(at('digest')).map(({ custom_id }) => custom_id)).toEqual(['setup-digest:setup']);
+    expect(at('digest').content).toContain('Kutipan harian: belum diatur');
+    expect(at('digest', { language: 'en' }).content).toContain(`</digest set:${ID}>`);
+    const plan = { zone: 'Asia/Jakarta', time: '19:30', days: [1] };
+    const digests = [
+      { channel: ID, plan, state: 'active' },
+      { channel: '42', plan: { ...plan, time: '07:00' }, state: 'paused' },
+    ] as const;
+    expect(at('digest', { digests }).content).toContain(`Kutipan harian: <#${ID}> 19.30, <#42> 07.00 (dijeda)`);
+    expect(at(null, { language: 'en', digests }).content).toContain(`<#${ID}> 19:30, <#42> 07:00 (paused)`);
   });
 
   it('ends with what was chosen and how to ask, or with what is missing', () => {

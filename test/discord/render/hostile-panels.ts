@@ -44,6 +44,14 @@ export const setups: fc.Arbitrary<Reply> = fc.record({
   collectionId: fc.constant(7),
   documents: fc.constantFrom(0, 1, 2000),
   sampleDocuments: fc.constantFrom(0, 12),
+  digests: fc.array(
+    fc.record({
+      channel: fc.constant(ID),
+      plan: fc.constant({ zone: 'Asia/Jakarta', time: '07:00', days: [1, 2, 3, 4, 5, 6, 7] }),
+      state: fc.constantFrom('active' as const, 'paused' as const),
+    }),
+    { maxLength: 10 },
+  ),
   example: fc.option(fc.constant('Mengapa Kazakhstan meminta bantuan CSTO?'), { nil: null }),
 });
 
