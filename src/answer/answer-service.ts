@@ -4,6 +4,8 @@ import type { Answer, Quote } from '../types.js';
 import type { AnswerPorts, AskRequest, SourcesRequest } from './answer-ports.js';
 import { ask } from './ask.js';
 import { findSources } from './find-sources.js';
+import { passagesAbout } from './passages-about.js';
+import { quoteSentences } from './quote-sentences.js';
 import { type ShowAgainOptions, showAgain } from './show-again.js';
 
 export type { AnswerLibrary, AnswerPorts, AskRequest, SourcesRequest } from './answer-ports.js';
@@ -31,7 +33,7 @@ export interface TopicRequest {
 
 export interface PassageAbout {
   readonly passageId: number;
-  /** Fused score; larger is better. */
+  /** Fused score; larger is better; 1 for those of the document that the topic names, which come first. */
   readonly score: number;
 }
 
@@ -44,11 +46,15 @@ export interface AnswerService {
    */
   findSources(request: SourcesRequest): Promise<Answer>;
   /**
-   * Sentences as quotes of their own, in the order given and with their place in it. One that may not be quoted, or whose text is
-   * not what was indexed, is left out.
+   * Sentences as quotes of their own, in the order given and with their place in it; one that points back brings the one before.
+   * One that may not be quoted, whose text is not what was indexed, or whose document is gone, is left out.
    */
   quoteSentences(owner: string, sentences: readonly PlacedSentence[]): Promise<QuotedSentence[]>;
-  /** Passages that bear on a topic, the best first and no two near-duplicates; none where nothing does. Asks the encoder. */
+  /**
+   * Passages that bear on a topic, the best first and no two near-duplicates; none where nothing does. Where the topic names one
+   * document, all of that come first, in reading order. Asks the encoder. Throws UserError when the topic is too long, holds no
+   * words, or there is nothing to search.
+   */
   passagesAbout(request: TopicRequest): Promise<PassageAbout[]>;
   /** Quotes sliced anew, in the order given. What was removed, blocked, or is not what was shown is left out. */
   showAgain(owner: string, shown: readonly ShownQuote[], options?: ShowAgainOptions): Promise<Quote[]>;
@@ -58,6 +64,8 @@ export function createAnswerService(ports: AnswerPorts): AnswerService {
   return {
     ask: (request) => ask(ports, request),
     findSources: (request) => findSources(ports, request),
+    quoteSentences: (owner, sentences) => quoteSentences(ports, owner, sentences),
+    passagesAbout: (request) => passagesAbout(ports, request),
     showAgain: (owner, shown, options) => showAgain(ports, owner, shown, options),
   };
 }

@@ -3,7 +3,6 @@ import type { Answer } from '../types.js';
 import type { AnswerPorts, AskRequest } from './answer-ports.js';
 import type { Calibration } from './calibration.js';
 import { chooseQuotes } from './choose-quotes.js';
-import { confidence } from './confidence.js';
 import type { Search } from './found-passages.js';
 import { furtherPassages } from './further-passages.js';
 import { type Interpretation, interpret, QUESTION_LIMIT } from './interpret.js';
@@ -12,6 +11,7 @@ import { overview } from './overview.js';
 import { prepareSearch } from './prepare-search.js';
 import { type Decision, quotedAnswer } from './quoted-answer.js';
 import { readPassages } from './read-passages.js';
+import { relevanceOf } from './relevance.js';
 import { searchPassages } from './search-passages.js';
 import { type Stopwatch, stopwatch } from './stopwatch.js';
 
@@ -76,7 +76,7 @@ async function overviewDecision(
 
 /** Whether what was found bears on what was looked for at all. */
 function relevantDecision(calibration: Calibration, search: Search, choices: readonly Choice[]): Decision {
-  const relevance = confidence({ ...search, ranked: [], across: false }, calibration.relevance);
+  const relevance = relevanceOf(search, calibration);
   const answered = relevance >= calibration.thresholds.relevant;
   return {
     answered,

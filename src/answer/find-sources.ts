@@ -6,12 +6,12 @@ import { analyse } from '../text/terms.js';
 import type { Answer } from '../types.js';
 import { UserError } from '../user-error.js';
 import type { AnswerPorts, SourcesRequest } from './answer-ports.js';
-import { confidence } from './confidence.js';
 import { distinctPassages, type Search } from './found-passages.js';
 import { inPlainSpelling } from './interpret.js';
 import type { Choice } from './make-quotes.js';
 import { prepareSearch } from './prepare-search.js';
 import { quotedAnswer } from './quoted-answer.js';
+import { relevanceOf } from './relevance.js';
 import type { Candidate } from './retrieve.js';
 import { choiceSharingMost } from './search-passages.js';
 import { type Stopwatch, stopwatch } from './stopwatch.js';
@@ -103,8 +103,7 @@ async function searchEach(
     const asked = { subject, language: questionLanguage(subject), kind: 'search', readAs: null } as const;
     const { collectionId, owner } = request;
     const { search } = await prepareSearch(ports, { collectionId, owner }, asked, watch);
-    const evidence = { ...search, ranked: [], across: false };
-    findings.push({ search, relevance: confidence(evidence, ports.calibration.relevance) });
+    findings.push({ search, relevance: relevanceOf(search, ports.calibration) });
   }
   return findings;
 }

@@ -1,6 +1,7 @@
 // Passages beyond the quotes of an answer, for a reader who wants more.
 import { distinctPassages, type PassageSource, type Search } from './found-passages.js';
 import type { Choice } from './make-quotes.js';
+import type { Candidate } from './retrieve.js';
 import { choiceSharingMost } from './search-passages.js';
 
 /** How far below the best a passage's fused score may be to bear on the question still. */
@@ -14,12 +15,13 @@ export async function furtherPassages(
   count: number,
 ): Promise<Choice[]> {
   const besides = quoted.map(({ passage }) => passage);
-  const near = { ...search, candidates: search.candidates.filter(isNear(search)) };
+  const near = { ...search, candidates: nearCandidates(search) };
   const found = await distinctPassages(library, near, { most: count }, besides);
   return found.flatMap((each) => choiceSharingMost(each, search));
 }
 
-function isNear({ candidates }: Search) {
+/** Those that bear on what was searched for, where the best one does. */
+export function nearCandidates({ candidates }: Search): Candidate[] {
   const best = candidates[0]?.fused ?? 0;
-  return ({ fused }: Search['candidates'][number]) => fused >= best - WITHIN;
+  return candidates.filter(({ fused }) => fused >= best - WITHIN);
 }

@@ -43,10 +43,11 @@ export interface Quoting {
 }
 
 /** What is known of a quote before it has an id. */
-type Draft = Omit<Quote, 'id'> & QuoteDraft & { readonly passage: StoredPassage };
+type Draft = Omit<Quote, 'id'> & QuoteDraft & { readonly choice: Choice };
 
 export interface MadeQuote {
-  readonly passage: StoredPassage;
+  /** What it was made of. */
+  readonly choice: Choice;
   readonly quote: Quote;
 }
 
@@ -70,14 +71,14 @@ export async function makeQuotes(
     quoting.owner,
     drafts.map(({ versionId, start, end, hash }) => ({ versionId, start, end, hash })),
   );
-  return drafts.map(({ versionId, hash, passage, ...quote }, index) => ({
-    passage,
+  return drafts.map(({ versionId, hash, choice, ...quote }, index) => ({
+    choice,
     quote: { ...quote, id: ids[index] ?? '' },
   }));
 }
 
-function overlap({ passage, quote }: MadeQuote, draft: Draft): boolean {
-  return passage.versionId === draft.versionId && quote.start < draft.end && draft.start < quote.end;
+function overlap({ choice, quote }: MadeQuote, draft: Draft): boolean {
+  return choice.passage.versionId === draft.versionId && quote.start < draft.end && draft.start < quote.end;
 }
 
 async function draftOf(
@@ -110,7 +111,7 @@ async function draftOf(
     after: sliceOf(sentences.find((sentence) => sentence.start >= span.end)),
     emphasis: choice.emphasis === null ? null : [choice.emphasis.start, choice.emphasis.end],
     score: choice.score,
-    passage,
+    choice,
     versionId: passage.versionId,
     hash: quoteHash(text),
   };

@@ -1,7 +1,9 @@
 // An overview: the key sentences of a document or a topic, in reading order. Kutip quotes, it does not summarise.
 import type { DocumentRecord, StoredPassage } from '../database/store.js';
 import { keySentences } from '../text/lex-rank.js';
+import { pointsBack } from '../text/standing-alone.js';
 import { quotableSentences } from './blocked-sentences.js';
+import { documentsNamed } from './document-named.js';
 import {
   distinctPassages,
   ownSentences,
@@ -10,8 +12,6 @@ import {
   type Search,
 } from './found-passages.js';
 import type { Choice } from './make-quotes.js';
-import { coverage } from './rank-sentences.js';
-import { pointsBack } from './standing-alone.js';
 
 export interface OverviewLibrary extends PassageSource {
   documents(collectionId: number): Promise<readonly DocumentRecord[]>;
@@ -24,8 +24,6 @@ const MOST_PASSAGES = 12;
 const MOST_SENTENCES = 200;
 /** Words of a sentence worth quoting by itself. */
 const LEAST_WORDS = 6;
-/** Share of the topic's weight that a title must hold to be what is meant. */
-const NAMED = 0.8;
 
 interface Sentence {
   readonly passage: PassageWithText;
@@ -57,8 +55,8 @@ export async function overview(
     ),
     whole: true,
   });
-  const document = await documentNamed(library, search, collectionId);
-  if (document !== null) {
+  const [document] = await documentsNamed(library, search, collectionId);
+  if (document !== undefined) {
     const passages = await library.passages((await library.passagesOf(document.id)).map(({ id }) => id));
     return ofWhole(passages);
   }
@@ -68,16 +66,6 @@ export async function overview(
     sentencesOf(passage, Math.max(0.01, candidate.fused) ** 2, search),
   );
   return { choices: choose(sentences, count), whole: false };
-}
-
-async function documentNamed(library: OverviewLibrary, { weights }: Search, collectionId: number) {
-  if (weights.size === 0) return null;
-  const named = (await library.documents(collectionId)).map((document) => ({
-    document,
-    share: coverage(`${document.metadata.title ?? ''} ${document.path.replace(/[-_/.]/g, ' ')}`, weights),
-  }));
-  const best = named.sort((a, b) => b.share - a.share)[0];
-  return best !== undefined && best.share >= NAMED ? best.document : null;
 }
 
 /** Passages at even distances over everything that was searched. */

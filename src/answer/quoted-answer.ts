@@ -45,7 +45,7 @@ export async function quotedAnswer(
   const twins = await alsoIn(
     ports.library,
     search,
-    made.map(({ passage }) => passage),
+    made.map(({ choice }) => choice.passage),
   );
   return {
     question,
@@ -53,7 +53,7 @@ export async function quotedAnswer(
     language,
     kind,
     answered: quotes.length > 0 && decision.answered,
-    sure: decision.sure && made[0]?.passage === decision.choices[0]?.passage,
+    sure: decision.sure && made[0]?.choice === decision.choices[0],
     confidence: decision.confidence,
     quotes,
     nearest: nearest.map(({ quote }) => quote),

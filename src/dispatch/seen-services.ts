@@ -4,6 +4,7 @@ import type { Sight } from '../collection-types.js';
 import type { Reason } from '../schedule-types.js';
 import type { Posting } from './posting.js';
 import { type Seen, seenBy } from './seen.js';
+import { seenDigests } from './seen-digests.js';
 import { seenDocuments } from './seen-documents.js';
 import { seenGroup } from './seen-group.js';
 import { seenLibrary } from './seen-library.js';
@@ -29,6 +30,7 @@ export function seenServices(services: CommandServices, posting: Posting, from: 
       matching: (id, typed, most) => services.titles.matching(seen.collection(id), typed, most),
     },
     group: seenGroup(services, seen),
+    digests: seenDigests(services, seen, from.sight),
     messenger: postingMessenger(services, posting, from),
     attachments: services.attachments,
     samplePack: services.samplePack,
@@ -38,10 +40,26 @@ export function seenServices(services: CommandServices, posting: Posting, from: 
   };
 }
 
-function seenAnswers({ answers }: CommandServices, seen: Seen): CommandServices['answers'] {
+function seenAnswers(services: CommandServices, seen: Seen): CommandServices['answers'] {
+  const { answers } = services;
   return {
     ask: (request) => answers.ask({ ...request, collectionId: seen.collection(request.collectionId) }),
     findSources: (request) => answers.findSources({ ...request, collectionId: seen.collection(request.collectionId) }),
+    async quoteSentences(owner, sentences) {
+      // What is out of sight is no passage at all to the library as this person may read it.
+      const found = await seenLibrary(services, seen).passages([
+        ...new Set(sentences.map(({ passageId }) => passageId)),
+      ]);
+      const those = new Set(found.map(({ id }) => id));
+      const asked = sentences.flatMap((sentence, at) => (those.has(sentence.passageId) ? [{ sentence, at }] : []));
+      const quoted = await answers.quoteSentences(
+        owner,
+        asked.map(({ sentence }) => sentence),
+      );
+      return quoted.map(({ at, quote }) => ({ at: asked[at]?.at ?? at, quote }));
+    },
+    passagesAbout: (request) =>
+      answers.passagesAbout({ ...request, collectionId: seen.collection(request.collectionId) }),
     async showAgain(owner, shown, options) {
       const isSeen = await Promise.all(shown.map(({ id }) => seen.quote(id)));
       const those = shown.filter((_, at) => isSeen[at]);
