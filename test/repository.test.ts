@@ -33,6 +33,7 @@ const SHARED = [
   'src/types',
   'src/collection-types',
   'src/schedule-types',
+  'src/schedule-words',
   'src/group-types',
   'src/user-error',
   'src/package-root',
