@@ -8,6 +8,7 @@ import type { Services } from './services.js';
 export interface SurfacePorts {
   readonly messenger: Messenger;
   readonly attachments: Attachments;
+  readonly digests: CommandServices['digests'];
   status(): Promise<OperatorStatus>;
 }
 
@@ -19,6 +20,7 @@ export function commandServices(services: Services, ports: SurfacePorts): Comman
     ...{ answers, library, titles, group, samplePack, documents, collections, proposals, servers, archives, about },
     messenger: ports.messenger,
     attachments: ports.attachments,
+    digests: ports.digests,
     status: ports.status,
   };
 }

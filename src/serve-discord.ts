@@ -19,6 +19,7 @@ import { newFailureId } from './failure-id.js';
 import type { Log } from './log.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { openMetricsServer } from './metrics-server.js';
+import { openSchedules } from './open-schedules.js';
 import { operatorStatus, watchStatus } from './operator-status.js';
 import { systemClock } from './ports.js';
 import { residentBytes } from './process-memory.js';
@@ -106,8 +107,15 @@ async function serve(run: Run): Promise<void> {
       modelMemory: () => residentBytes(models.processId()),
     });
   watchStatus(metrics, status);
+  const { messenger, attachments } = surface;
+  const schedules = openSchedules({
+    ...{ services, store: services.store, profile: models.encoder.profile, messenger, clock: systemClock },
+    windowMs: settings.catchUpMs,
+    owners: () => client.guilds.cache.filter(({ available }) => available).map(({ id }) => id),
+    onFailure: (error) => logFailure(log, 'schedules', error),
+  });
   const given = commandServices(services, {
-    ...{ messenger: surface.messenger, attachments: surface.attachments },
+    ...{ messenger, attachments, digests: schedules.digests },
     status: async () => status(),
   });
   const dispatcher = createDispatcher(given, dispatchLog(log, metrics), { turns, operators: settings.operatorIds });
@@ -123,7 +131,9 @@ async function serve(run: Run): Promise<void> {
     .catch((error: unknown) => {
       if (!run.ending.signal.aborted) logFailure(log, 'servers', error);
     });
-  run.later(tellReadings({ documents: services.documents, dispatcher, messenger: surface.messenger, log }));
+  run.later(schedules.stop);
+  schedules.start();
+  run.later(tellReadings({ documents: services.documents, dispatcher, messenger, log }));
   health.serving = () => models.processId() !== null;
   log.event('ready', { servers: client.guilds.cache.size, ms: systemClock.now() - startedAt });
   print(TEXTS.ready[language]);

@@ -13,6 +13,7 @@ import { createSamplePack, type SamplePack } from './corpus/sample-pack.js';
 import { createServerKeeper, type ServerKeeper } from './corpus/server-keeper.js';
 import { removeStrayIndexes } from './corpus/stray-indexes.js';
 import { createTitleList, type TitleList } from './corpus/title-list.js';
+import type { Store } from './database/store.js';
 import type { Group } from './group/group.js';
 import { openGroup } from './group/open-group.js';
 import { packageVersion } from './package-root.js';
@@ -21,6 +22,8 @@ import type { Limits, Settings } from './settings.js';
 import type { Notice } from './types.js';
 
 export interface Services {
+  /** For what is posted at planned times. */
+  readonly store: Store;
   readonly library: Library;
   readonly documents: DocumentKeeper;
   readonly collections: CollectionKeeper;
@@ -81,6 +84,7 @@ export async function openServices(
       kutip: packageVersion(),
     });
     return {
+      store,
       library,
       documents,
       archives,

@@ -61,6 +61,7 @@ export const SETTINGS = {
   GATEWAY_TIMEOUT_SECONDS: limit(1, 86_400, 300),
   WATCHDOG_SECONDS: limit(1, 3_600, 60),
   STOP_SECONDS: limit(1, 600, 10),
+  CATCH_UP_HOURS: limit(1, 20, 6),
   MAX_FILE_MB: limit(1, 200, 10),
   MAX_TEXT_LENGTH: limit(1_000, 50_000_000, 10_000_000),
   MAX_DOCUMENTS: limit(1, 100_000, 2_000),

@@ -32,6 +32,8 @@ export interface Settings {
   readonly watchdogMs: number;
   /** Milliseconds for what is being answered when Kutip is stopped. */
   readonly stopMs: number;
+  /** Milliseconds that a digest may be late before it is left out. */
+  readonly catchUpMs: number;
   readonly limits: Limits;
 }
 
@@ -84,6 +86,7 @@ export function readSettings(environment: NodeJS.ProcessEnv = process.env, envFi
     gatewayTimeoutMs: values.GATEWAY_TIMEOUT_SECONDS * 1000,
     watchdogMs: values.WATCHDOG_SECONDS * 1000,
     stopMs: values.STOP_SECONDS * 1000,
+    catchUpMs: values.CATCH_UP_HOURS * 3_600_000,
     limits: {
       fileBytes: values.MAX_FILE_MB * 1_000_000,
       textUnits: values.MAX_TEXT_LENGTH,

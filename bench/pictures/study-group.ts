@@ -6,9 +6,10 @@ import { join } from 'node:path';
 import { commandServices } from '../../src/command-services.js';
 import { renderReply } from '../../src/discord/render/index.js';
 import { type Caller, createDispatcher, type Form } from '../../src/dispatch.js';
+import { openSchedules } from '../../src/open-schedules.js';
 import { packageRoot } from '../../src/package-root.js';
 import type { Attachments, Messenger, PostingPlace } from '../../src/ports.js';
-import { noProgress } from '../../src/ports.js';
+import { noProgress, systemClock } from '../../src/ports.js';
 import type { OperatorStatus, Reply } from '../../src/reply.js';
 import { openServices } from '../../src/services.js';
 import { readSettings } from '../../src/settings.js';
@@ -38,8 +39,14 @@ export async function openStudyGroup(): Promise<StudyGroup> {
   const dataDir = mkdtempSync(join(tmpdir(), 'kutip-pictures-'));
   const log = { failure: fail, warning: (_where: string, sentence: string) => process.stderr.write(`${sentence}\n`) };
   const services = await openServices({ ...readSettings({}), dataDir }, log);
+  const schedules = openSchedules({
+    ...{ services, store: services.store, profile: services.models.encoder.profile, messenger, clock: systemClock },
+    windowMs: 0,
+    owners: () => [],
+    onFailure: (error) => fail('', 'schedules', error),
+  });
   const dispatcher = createDispatcher(
-    commandServices(services, { messenger, attachments, status: async () => STATUS }),
+    commandServices(services, { messenger, attachments, digests: schedules.digests, status: async () => STATUS }),
     log,
     {
       operators: [ID],

@@ -19,6 +19,7 @@ import { type DiscordSurface, openSurface } from '../../src/discord/surface.js';
 import type { SurfaceTiming } from '../../src/discord/tools.js';
 import { allCommands, allMenus, createDispatcher, createTurns } from '../../src/dispatch.js';
 import { openGroup } from '../../src/group/open-group.js';
+import { openSchedules, type SchedulePorts } from '../../src/open-schedules.js';
 import type { Clock } from '../../src/ports.js';
 import { tellOnce } from '../../src/tell-readings.js';
 import { TOY_CALIBRATION } from '../answer/toy-answers.js';
@@ -35,6 +36,8 @@ export interface KutipOnFolder {
   readonly pending: number;
   /** What the program does at its start and every day: reads what waits, and forgets what is over. */
   day(): Promise<void>;
+  /** What the program does every few seconds: posts what is due. Resolves when all of it was tried. */
+  post(): Promise<void>;
   /** What the program does every so often: tells of what was read when nobody could be told any more. */
   tell(): Promise<void>;
   /** Ends as the program does when it is told to: what is being read is given up, of which `givingUp` tells. */
@@ -47,7 +50,11 @@ export interface FolderOptions {
   readonly encoder?: Encoder;
   readonly timing?: Partial<SurfaceTiming>;
   readonly limits?: Partial<ParseLimits>;
+  /** How late a digest may be posted. */
+  readonly windowMs?: number;
 }
+
+const SIX_HOURS = 6 * 3_600_000;
 
 /** Servers that it never was in are greeted. */
 export async function startKutipOnFolder(discord: LocalDiscord, options: FolderOptions): Promise<KutipOnFolder> {
@@ -69,7 +76,10 @@ export async function startKutipOnFolder(discord: LocalDiscord, options: FolderO
   if (!client.isReady()) throw new Error('the client is not ready');
   commandIds = await registerCommands(client, null, { commands: allCommands, menus: allMenus, onLimit: () => {} });
   await warmUp(discord);
-  const { services, close } = await openOnFolder(options, surface);
+  const { services, schedules, close } = await openOnFolder(options, surface, {
+    owners: () => [...client.guilds.cache.keys()],
+    onFailure: (error) => void failures.push({ where: 'schedules', error }),
+  });
   const turns = createTurns({ concurrent: 4, waiting: 100, perMinute: 1_000 });
   const dispatcher = createDispatcher(services, log, { clock, turns });
   await surface.serve(dispatcher);
@@ -86,6 +96,7 @@ export async function startKutipOnFolder(discord: LocalDiscord, options: FolderO
       await documents.forgetOld();
       await servers.forgetLeft();
     },
+    post: schedules.look,
     tell: () => tellOnce({ documents, dispatcher, messenger: surface.messenger, log }),
     async stop(givingUp = () => {}) {
       await surface.stop(0);
@@ -98,7 +109,11 @@ export async function startKutipOnFolder(discord: LocalDiscord, options: FolderO
   };
 }
 
-async function openOnFolder({ folder, clock, limits = {}, ...given }: FolderOptions, surface: DiscordSurface) {
+async function openOnFolder(
+  { folder, clock, limits = {}, windowMs = SIX_HOURS, ...given }: FolderOptions,
+  { messenger, attachments }: DiscordSurface,
+  server: Pick<SchedulePorts, 'owners' | 'onFailure'>,
+) {
   const encoder = given.encoder ?? createToyEncoder();
   const parseLimits = { ...defaultParseLimits, ...limits };
   const library = await openLibrary({ dataFolder: folder, encoder, clock, parseLimits });
@@ -109,14 +124,15 @@ async function openOnFolder({ folder, clock, limits = {}, ...given }: FolderOpti
   const keeping = { ...kept, model: encoder.profile.id, sync: library.readKept, tidy: library.tidy };
   const documents = createDocumentKeeper(keeping);
   const answering = { library, encoder, reader: createToyReader(), calibration: TOY_CALIBRATION, log };
+  const answers = createAnswerService(answering);
+  const group = openGroup({ store, clock, encoder, log });
+  const collections = createCollectionKeeper(kept);
+  const schedules = openSchedules({
+    services: { library, answers, group, collections, documents },
+    ...{ store, profile: encoder.profile, messenger, clock, windowMs, ...server },
+  });
   const services: KutipOnFolder['services'] = {
-    library,
-    documents,
-    answers: createAnswerService(answering),
-    group: openGroup({ store, clock, encoder, log }),
-    messenger: surface.messenger,
-    attachments: surface.attachments,
-    collections: createCollectionKeeper(kept),
+    ...{ library, documents, answers, group, messenger, attachments, collections, digests: schedules.digests },
     proposals: createProposalKeeper({ ...kept, documents }),
     servers: createServerKeeper({
       ...kept,
@@ -135,9 +151,10 @@ async function openOnFolder({ folder, clock, limits = {}, ...given }: FolderOpti
     status: async () => STATUS,
   };
   const close = async (): Promise<void> => {
+    await schedules.stop();
     await documents.close();
     store.close();
     await library.close();
   };
-  return { services, close };
+  return { services, schedules, close };
 }
