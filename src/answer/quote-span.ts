@@ -1,6 +1,6 @@
 // Where a quote begins and ends: the answering sentence and what it needs to be understood.
+import { pointsBack } from '../text/standing-alone.js';
 import type { Span } from '../types.js';
-import { pointsBack } from './standing-alone.js';
 
 /** Sentences that may be brought because each points back to the one before. */
 const MOST_BROUGHT = 2;

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { blockingOf, NOTHING_BLOCKED } from '../../src/answer/blocked-sentences.js';
 import { makeQuotes, QUOTE_LENGTH } from '../../src/answer/make-quotes.js';
-import { pointsBack } from '../../src/answer/standing-alone.js';
 import type { WarningLog } from '../../src/ports.js';
+import { pointsBack } from '../../src/text/standing-alone.js';
 import { blockedQuote, libraryOf, markdown, type ToyDocument, toyDocument } from './toy-documents.js';
 
 const quiet: WarningLog = { warning: () => {} };

@@ -1,8 +1,8 @@
 // Where a quote begins and ends: whole sentences, what is needed to understand them, and never across what is not prose.
 import { describe, expect, it } from 'vitest';
 import { type QuotePlan, quoteSpan } from '../../src/answer/quote-span.js';
-import { pointsBack } from '../../src/answer/standing-alone.js';
 import { splitSentences } from '../../src/text/sentences.js';
+import { pointsBack } from '../../src/text/standing-alone.js';
 
 /** The quote around the sentence that holds `word`; `passage` are words of the text, else all of it. */
 function quoted(source: string, word: string, given: Partial<QuotePlan> & { within?: string } = {}): string {
