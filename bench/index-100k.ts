@@ -10,7 +10,7 @@ import { openGeneration, readGeneration } from '../embeddings/generation-files.j
 import { TopHits } from '../embeddings/top-hits.js';
 import { clusteredVectors, randomNumbers, zipfWords } from './synthetic.js';
 
-const BASIS: IndexBasis = { modelId: 'synthetic', dimensions: 384, analyser: 'synthetic' };
+const BASIS: IndexBasis = { modelId: 'synthetic', dimensions: 384, analyser: 'synthetic', lowCosine: 0.7 };
 const QUESTIONS = 200;
 const CANDIDATES = 50;
 const PASSAGES_PER_TOPIC = 40;
@@ -54,6 +54,7 @@ async function build(folder: string, passages: number): Promise<Question[]> {
     duplicateGroups: ids,
     vectors: async (wanted) => wanted.map((id) => vectors[id] ?? new Float32Array()),
     texts: async (wanted) => wanted.map((id) => ({ terms: texts[id] ?? [], words: texts[id] ?? [] })),
+    worthySentences: async () => [],
   });
   console.log(`build: ${seconds(started)} s`);
   return Array.from({ length: QUESTIONS }, () => {

@@ -2,7 +2,7 @@
 
 /** Arrays by name. */
 type Sections = Readonly<Record<string, Section>>;
-type Section = Uint8Array | Uint16Array | Uint32Array;
+type Section = Uint8Array | Uint16Array | Uint32Array | Float32Array | BigUint64Array;
 
 interface Entry {
   readonly name: string;
@@ -61,6 +61,16 @@ export class SectionReader {
   numbersOf(name: string): Uint32Array {
     const { offset, length } = this.find(name, 4);
     return new Uint32Array(this.bytes.buffer, offset, length);
+  }
+
+  floatsOf(name: string): Float32Array {
+    const { offset, length } = this.find(name, 4);
+    return new Float32Array(this.bytes.buffer, offset, length);
+  }
+
+  longsOf(name: string): BigUint64Array {
+    const { offset, length } = this.find(name, 8);
+    return new BigUint64Array(this.bytes.buffer, offset, length);
   }
 
   private find(name: string, width: number): { readonly offset: number; readonly length: number } {

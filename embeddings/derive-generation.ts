@@ -1,11 +1,15 @@
 // Derives the next generation of a collection from the last one: copies it, adds points, marks deletes, writes beside.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Bm25Builder } from './bm25-builder.js';
+import { Bm25Index } from './bm25-index.js';
+import { centralityOf } from './centrality.js';
 import { GenerationDamaged, type IndexBasis } from './generation.js';
 import { readGeneration, type StoredGeneration, writeGeneration } from './generation-files.js';
 import { type GenerationPlan, planGeneration, type WantedPassages } from './generation-plan.js';
 import { emptyGraph, type HnswGraph } from './hnsw-index.js';
 import type { IndexableText } from './lexical-index.js';
+import { type ChosenSentence, placeWorthy } from './place-worthy.js';
+import type { Worthwhile } from './worthy-file.js';
 
 /** Up to this many vectors are compared one by one in a fraction of a millisecond; a graph would only cost recall. */
 const EXACT_UP_TO = 1000;
@@ -20,6 +24,8 @@ export interface GenerationSource extends WantedPassages {
   vectors(passageIds: readonly number[]): Promise<readonly Float32Array[]>;
   /** Terms and words of these passages, in their order; asked for every passage. */
   texts(passageIds: readonly number[]): Promise<readonly IndexableText[]>;
+  /** The sentences of all passages that are worth reading by themselves; `idf` of a term in the generation's lexical index. */
+  worthySentences(idf: (term: string) => number): Promise<readonly ChosenSentence[]>;
 }
 
 export interface DeriveOptions {
@@ -59,9 +65,10 @@ export async function deriveGeneration(
   try {
     const vectors = await collectVectors(run);
     const lexical = await buildLexical(run);
+    const worthwhile = await findWorthwhile(run, vectors, lexical);
     graph = await growGraph(run, vectors, options.exactUpTo ?? EXACT_UP_TO);
     options.signal?.throwIfAborted();
-    await writeGeneration(folder, { basis: source.basis, passages: plan.table, vectors, graph, lexical });
+    await writeGeneration(folder, { basis: source.basis, passages: plan.table, vectors, graph, lexical, worthwhile });
   } finally {
     graph?.release();
     if (graph !== stored?.graph) stored?.graph?.release();
@@ -128,6 +135,23 @@ async function buildLexical({ source, plan, signal }: Run): Promise<Uint8Array> 
     }
   }
   return builder.build();
+}
+
+/** All of it anew: one passage more changes what every other says of the whole, and what each word is worth. */
+async function findWorthwhile(
+  { source, plan, signal }: Run,
+  vectors: Float32Array,
+  lexical: Uint8Array,
+): Promise<Worthwhile> {
+  const { passageIds, duplicateGroups: groups, deleted } = plan.table;
+  const { dimensions, lowCosine } = source.basis;
+  const table = { vectors, dimensions, groups, deleted };
+  const centrality = await centralityOf(table, lowCosine, () => pause(signal));
+  const ordinals = new Map<number, number>();
+  for (const [ordinal, id] of passageIds.entries()) if (deleted[ordinal] === 0) ordinals.set(id, ordinal);
+  const index = new Bm25Index(lexical);
+  const chosen = await source.worthySentences((term) => index.idf(term));
+  return { centrality, worthy: placeWorthy(chosen, ordinals) };
 }
 
 /** The last generation's graph with the new points and deletes, or a new one; null where exact search serves. */

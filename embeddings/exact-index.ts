@@ -36,14 +36,24 @@ export class ExactIndex implements VectorIndex {
 
   cosine(query: Float32Array, ordinal: number): number {
     this.checkLength(query);
-    if (!(ordinal >= 0 && ordinal < this.size)) throw new RangeError(`there is no vector ${ordinal} of ${this.size}`);
+    this.checkOrdinal(ordinal);
     return dot(query, this.matrix, ordinal * this.dimensions);
+  }
+
+  vector(ordinal: number): Float32Array {
+    this.checkOrdinal(ordinal);
+    return this.matrix.subarray(ordinal * this.dimensions, (ordinal + 1) * this.dimensions);
   }
 
   private compare(query: Float32Array, ordinal: number, best: TopHits): void {
     if (this.deleted[ordinal] !== 0) return;
     const score = dot(query, this.matrix, ordinal * this.dimensions);
     if (score >= best.floor) best.offer(ordinal, score);
+  }
+
+  private checkOrdinal(ordinal: number): void {
+    if (ordinal >= 0 && ordinal < this.size) return;
+    throw new RangeError(`there is no vector ${ordinal} of ${this.size}`);
   }
 
   private checkLength(query: Float32Array): void {

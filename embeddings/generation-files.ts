@@ -8,9 +8,10 @@ import { adoptChecked, type FileEntry, readChecked, verifyChecked, writeChecked 
 import { ExactIndex } from './exact-index.js';
 import { type Generation, GenerationDamaged, type IndexBasis } from './generation.js';
 import { type HnswGraph, HnswIndex, readGraph } from './hnsw-index.js';
+import { openWorthwhile, packWorthwhile, type Worthwhile } from './worthy-file.js';
 
 /** Raise it whenever the meaning of a file changes: generations of another format are built again. */
-const FORMAT = 1;
+const FORMAT = 2;
 const MANIFEST = 'manifest.json';
 const GRAPH_FILE = 'graph.hnsw';
 
@@ -20,6 +21,7 @@ interface Manifest extends IndexBasis {
   readonly passages: FileEntry;
   readonly vectors: FileEntry;
   readonly lexical: FileEntry;
+  readonly worthy: FileEntry;
   /** Null in small collections and where hnswlib was missing: searched exactly. */
   readonly graph: FileEntry | null;
 }
@@ -43,6 +45,7 @@ interface GenerationInput {
   readonly graph: HnswGraph | null;
   /** As `Bm25Builder` made it. */
   readonly lexical: Uint8Array;
+  readonly worthwhile: Worthwhile;
 }
 
 /** Vectors and passages as stored, for opening and for deriving the next generation. */
@@ -57,6 +60,7 @@ export interface StoredGeneration {
 export async function openGeneration(folder: string, basis: IndexBasis): Promise<Generation> {
   const manifest = await readManifest(folder, basis);
   const lexical = await readLexical(folder, manifest);
+  const worthwhile = await readWorthwhile(folder, manifest);
   const { passages, vectors, graph } = await readStored(folder, manifest);
   const exact = new ExactIndex(vectors, manifest.dimensions, passages.deleted);
   return {
@@ -66,6 +70,7 @@ export async function openGeneration(folder: string, basis: IndexBasis): Promise
     passageIds: passages.passageIds,
     documentIds: passages.documentIds,
     duplicateGroups: passages.duplicateGroups,
+    ...worthwhile,
     vectors: graph === null ? exact : new HnswIndex(exact, graph),
     lexical,
     close: () => graph?.release(),
@@ -74,8 +79,8 @@ export async function openGeneration(folder: string, basis: IndexBasis): Promise
 
 /** Memory that it takes when it is open: that of its files. Rejects with GenerationDamaged when it cannot be used. */
 export async function generationBytes(folder: string, basis: IndexBasis): Promise<number> {
-  const { passages, vectors, lexical, graph } = await readManifest(folder, basis);
-  return passages.bytes + vectors.bytes + lexical.bytes + (graph?.bytes ?? 0);
+  const { passages, vectors, lexical, worthy, graph } = await readManifest(folder, basis);
+  return passages.bytes + vectors.bytes + lexical.bytes + worthy.bytes + (graph?.bytes ?? 0);
 }
 
 /** Reads what the next generation is derived from. Rejects with GenerationDamaged when it cannot be used. */
@@ -104,7 +109,7 @@ export async function writeGeneration(folder: string, input: GenerationInput): P
 
 async function writeFiles(
   folder: string,
-  { basis, passages, vectors, graph, lexical }: GenerationInput,
+  { basis, passages, vectors, graph, lexical, worthwhile }: GenerationInput,
 ): Promise<void> {
   if (graph !== null) await graph.write(join(folder, GRAPH_FILE));
   const { passageIds, documentIds, duplicateGroups, deleted } = passages;
@@ -116,6 +121,7 @@ async function writeFiles(
     passages: await writeChecked(folder, 'passages.bin', table),
     vectors: await writeChecked(folder, 'vectors.f32', bytesOf(vectors)),
     lexical: await writeChecked(folder, 'lexical.bin', lexical),
+    worthy: await writeChecked(folder, 'worthy.bin', packWorthwhile(worthwhile)),
     graph: graph === null ? null : await adoptChecked(folder, GRAPH_FILE),
   };
   await writeChecked(folder, MANIFEST, new TextEncoder().encode(JSON.stringify(manifest, null, 2)));
@@ -127,7 +133,7 @@ async function readManifest(folder: string, basis: IndexBasis): Promise<Manifest
     throw new GenerationDamaged('missing', file, { cause });
   });
   const manifest = parseManifest(text, file);
-  for (const key of ['modelId', 'dimensions', 'analyser'] as const) {
+  for (const key of ['modelId', 'dimensions', 'analyser', 'lowCosine'] as const) {
     if (manifest[key] !== basis[key]) {
       throw new GenerationDamaged('basis', `${key} is ${manifest[key]}, not ${basis[key]}`);
     }
@@ -148,8 +154,8 @@ function parseManifest(text: string, file: string): Manifest {
 
 /** Looks at the format and the file entries; what they say is checked against the files themselves. */
 function isManifest(value: unknown): value is Manifest {
-  const { format, passages, vectors, lexical, graph } = { ...(value as Partial<Manifest> | null) };
-  const entries = graph === null ? [passages, vectors, lexical] : [passages, vectors, lexical, graph];
+  const { format, passages, vectors, lexical, worthy, graph } = { ...(value as Partial<Manifest> | null) };
+  const entries = [passages, vectors, lexical, worthy, ...(graph === null ? [] : [graph])];
   return format === FORMAT && entries.every((entry) => typeof entry?.name === 'string');
 }
 
@@ -166,6 +172,13 @@ async function readLexical(folder: string, manifest: Manifest): Promise<Bm25Inde
   const lexical = new Bm25Index(await readChecked(folder, manifest.lexical));
   if (lexical.size === manifest.size) return lexical;
   throw new GenerationDamaged('size', `the lexical index holds ${lexical.size} passages, not ${manifest.size}`);
+}
+
+async function readWorthwhile(folder: string, manifest: Manifest): Promise<Worthwhile> {
+  const worthwhile = openWorthwhile(await readChecked(folder, manifest.worthy));
+  const { length } = worthwhile.centrality;
+  if (length === manifest.size) return worthwhile;
+  throw new GenerationDamaged('size', `the centrality of ${length} passages is known, not of ${manifest.size}`);
 }
 
 async function readStoredGraph(folder: string, manifest: Manifest): Promise<HnswGraph | null> {

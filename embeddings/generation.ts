@@ -33,12 +33,14 @@ export interface IndexBasis {
   readonly dimensions: number;
   /** Names the version of the analysis that made the terms and words; change it whenever they change. */
   readonly analyser: string;
+  /** Where the cosines of the model begin: centrality counts what is above. */
+  readonly lowCosine: number;
 }
 
 export type Damage =
   | 'missing' // a file is not there or cannot be read
   | 'format' // written by another version of Kutip
-  | 'basis' // made with another model, dimension or analyser
+  | 'basis' // made with another model, dimension, analyser or range of cosines
   | 'size' // files that do not belong together, or a file cut short
   | 'checksum'; // contents that are not what was written
 

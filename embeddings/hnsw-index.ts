@@ -41,6 +41,10 @@ export class HnswIndex implements VectorIndex {
   cosine(query: Float32Array, ordinal: number): number {
     return this.exact.cosine(query, ordinal);
   }
+
+  vector(ordinal: number): Float32Array {
+    return this.exact.vector(ordinal);
+  }
 }
 
 /** The graph itself; labels are ordinals. Held in native memory until `release`. */

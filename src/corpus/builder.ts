@@ -11,6 +11,7 @@ import { analyse } from '../text/terms.js';
 import { UserError } from '../user-error.js';
 import { type PassagePlan, planPassages } from './passage-plan.js';
 import { passageTexts } from './passage-texts.js';
+import { worthySentences } from './worthy.js';
 
 type Forwarded =
   | 'stageVersions'
@@ -78,6 +79,7 @@ async function build(store: Store, generations: string, permit: Permit, order: B
     duplicateGroups: nearDuplicateGroups((await passageTexts(store, passages)).map(({ words }) => words)),
     vectors: (ids: readonly number[]) => vectorsOf(store, collection.owner, basis.modelId, wanted(ids)),
     texts: async (ids: readonly number[]) => (await passageTexts(store, wanted(ids))).map(({ seen }) => analyse(seen)),
+    worthySentences: (idf: (term: string) => number) => worthySentences(store, passages, idf),
   };
   await deriveGeneration(join(generations, generation), source, {
     last: last === null ? null : join(generations, last),

@@ -3,6 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Encoder } from '../../embeddings/encoder.js';
 import type { Generation, IndexBasis } from '../../embeddings/generation.js';
+import type { EncoderProfile } from '../../embeddings/profile.js';
 import { databaseDamaged } from '../database/sqlite.js';
 import { openStore } from '../database/sqlite-store.js';
 import type {
@@ -125,7 +126,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const folder = generationsFolder(dataFolder);
   const store = openDatabase(dataFolder, clock);
   const builder = startBuilder({ database, generations: folder });
-  const basis: IndexBasis = { modelId: encoder.profile.id, dimensions: encoder.profile.dimensions, analyser: ANALYSER };
+  const basis = basisOf(encoder.profile);
   const ports = { store, builder, encoder, clock, basis };
   const generations = openGenerations({ ...ports, folder, mostBytes: options.indexBytes ?? OPEN_INDEXES });
   const texts = createTextCache(CACHED_TEXT);
@@ -220,6 +221,10 @@ export function generationsFolder(dataFolder: string): string {
 /** Path of the database inside the data folder. */
 export function databaseFile(dataFolder: string): string {
   return join(dataFolder, 'kutip.sqlite');
+}
+
+function basisOf({ id: modelId, dimensions, cosineRange: [lowCosine] }: EncoderProfile): IndexBasis {
+  return { modelId, dimensions, lowCosine, analyser: ANALYSER };
 }
 
 function publishedOf(store: Store): Pick<Store, Reading | ReadingFiles | keyof QuoteStore | 'blockedQuotes'> {

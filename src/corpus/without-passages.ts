@@ -1,5 +1,7 @@
 // A generation as if some of its passages were not in it: those of documents that were removed since it was published.
 import type { Generation } from '../../embeddings/generation.js';
+import { keepWorthy } from '../../embeddings/place-worthy.js';
+import type { WorthySentences } from '../../embeddings/worthy-sentences.js';
 
 /** No row has this id. */
 const NONE = 0;
@@ -10,11 +12,18 @@ export function withoutPassages(generation: Generation, hidden: ReadonlySet<numb
   const isHidden = (ordinal: number) => hidden.has(generation.passageIds[ordinal] ?? NONE);
   const gone = hiddenOrdinals(generation.passageIds, hidden);
   const { vectors, lexical } = generation;
+  let worthy: WorthySentences | null = null;
   return {
     ...generation,
     live: generation.live - gone.length,
     passageIds: without(generation.passageIds, gone),
     documentIds: without(generation.documentIds, gone),
+    centrality: without(generation.centrality, gone),
+    // Of no use to a question, which waits for this: only whoever asks for them has them sorted out.
+    get worthy() {
+      worthy ??= keepWorthy(generation.worthy, (ordinal) => !isHidden(ordinal));
+      return worthy;
+    },
     vectors: {
       size: vectors.size,
       dimensions: vectors.dimensions,
@@ -31,6 +40,7 @@ export function withoutPassages(generation: Generation, hidden: ReadonlySet<numb
               within.filter((ordinal) => !isHidden(ordinal)),
             ),
       cosine: (query, ordinal) => vectors.cosine(query, ordinal),
+      vector: (ordinal) => vectors.vector(ordinal),
     },
     lexical: {
       size: lexical.size,
@@ -59,8 +69,8 @@ function hiddenOrdinals(passageIds: Uint32Array, hidden: ReadonlySet<number>): n
   return found;
 }
 
-function without(ids: Uint32Array, ordinals: readonly number[]): Uint32Array {
-  const left = ids.slice();
+function without<Values extends Uint32Array | Float32Array>(values: Values, ordinals: readonly number[]): Values {
+  const left = values.slice() as Values;
   for (const ordinal of ordinals) left[ordinal] = NONE;
   return left;
 }

@@ -6,6 +6,7 @@ import type { DocumentRecord, QuoteRecord, StoredPassage, Structure } from '../.
 import { splitSentences } from '../../src/text/sentences.js';
 import { analyse } from '../../src/text/terms.js';
 import type { Metadata, Span } from '../../src/types.js';
+import { nothingWorthy } from '../embeddings/no-worthy.js';
 
 export const OWNER = 'console';
 export const COLLECTION = 1;
@@ -77,7 +78,8 @@ export function memoryLibrary(): MemoryLibrary {
         passageIds: Uint32Array.from(all, (passage) => passage.id),
         documentIds: Uint32Array.from(all, (passage) => passage.documentId),
         duplicateGroups: Uint32Array.from(all.keys()),
-        vectors: { size: all.length, dimensions: 1, nearest: () => [], cosine: () => 0 },
+        ...nothingWorthy(all.length),
+        vectors: { ...nothingNear, size: all.length },
         lexical: sharedTerms(all.map((passage) => passage.words)),
         close: () => {},
       };
@@ -150,6 +152,8 @@ function structureOf(text: string): Structure {
   const prose = paragraphs.filter(({ start, kind }) => kind === 'prose' && text[start] !== '!');
   return { paragraphs, boilerplate, sentences: prose.flatMap((paragraph) => splitSentences(text, paragraph)) };
 }
+
+const nothingNear = { dimensions: 1, nearest: () => [], cosine: () => 0, vector: () => new Float32Array(1) };
 
 /** Scores a passage by how many of the distinct terms it holds. */
 function sharedTerms(passages: readonly ReadonlySet<string>[]): LexicalIndex {

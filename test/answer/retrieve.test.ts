@@ -9,6 +9,7 @@ import type { EncoderProfile } from '../../embeddings/profile.js';
 import type { VectorIndex } from '../../embeddings/vector-index.js';
 import { DENSE_WEIGHT, retrieve } from '../../src/answer/retrieve.js';
 import { analyse } from '../../src/text/terms.js';
+import { nothingWorthy } from '../embeddings/no-worthy.js';
 import { clustered, matrixOf, unit } from '../embeddings/vectors.js';
 import { createToyEncoder } from '../toy/toy-encoder.js';
 
@@ -17,7 +18,12 @@ const { profile } = createToyEncoder({ dimensions: 2 });
 function generationOf(vectors: VectorIndex, texts: readonly string[]): Generation {
   const ordinals = Uint32Array.from(texts.keys());
   const lexical = openLexicalIndex(buildLexicalIndex(texts.map(analyse)));
-  const table = { passageIds: ordinals, documentIds: ordinals, duplicateGroups: ordinals };
+  const table = {
+    passageIds: ordinals,
+    documentIds: ordinals,
+    duplicateGroups: ordinals,
+    ...nothingWorthy(texts.length),
+  };
   return { id: 'toy', size: texts.length, live: texts.length, ...table, vectors, lexical, close: () => {} };
 }
 

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Generation } from '../../embeddings/generation.js';
 import { keepOpen, type OpenGenerations } from '../../src/corpus/open-generations.js';
+import { nothingWorthy } from '../embeddings/no-worthy.js';
 
 const MINUTE = 60_000;
 
@@ -23,11 +24,20 @@ afterEach(() => {
 function generation(name: string): Generation {
   const none = new Uint32Array();
   const nothing = {
-    ...{ size: 0, dimensions: 1, nearest: () => [], cosine: () => 0, scores: () => new Float32Array(), idf: () => 0 },
+    ...{
+      size: 0,
+      dimensions: 1,
+      nearest: () => [],
+      cosine: () => 0,
+      vector: () => new Float32Array(1),
+      scores: () => new Float32Array(),
+      idf: () => 0,
+    },
     ...{ knows: () => false, holds: () => false, ceiling: () => 0, wordFrequency: () => 0, nearWords: () => [] },
   };
   return {
     ...{ id: name, size: 0, live: 0, passageIds: none, documentIds: none, duplicateGroups: none },
+    ...nothingWorthy(0),
     ...{ vectors: nothing, lexical: nothing, close: () => void open.delete(name) },
   };
 }

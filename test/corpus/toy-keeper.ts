@@ -61,7 +61,7 @@ export function openToyKeeper(
   const generations = join(data, 'generations');
   const files = openFileStore(join(data, 'files'));
   const encoder = createToyEncoder();
-  const basis = { modelId: encoder.profile.id, dimensions: encoder.profile.dimensions, analyser: 'test' };
+  const basis = { modelId: encoder.profile.id, dimensions: encoder.profile.dimensions, analyser: 'test', lowCosine: 0 };
   const ports = { store, builder: createBuilder(store, generations, clock), encoder, clock, basis };
   const all = { ...LIMITS, ...limits };
   const known = async (id: number) => {

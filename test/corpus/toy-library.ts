@@ -56,7 +56,7 @@ export function openToyLibrary(data: string, folder: string, modelId = 'toy-enco
   const store = openStore(database, clock);
   const encoder = createToyEncoder({ id: modelId });
   const builder = createBuilder(store, generations, clock);
-  const basis = { modelId, dimensions: encoder.profile.dimensions, analyser: 'test' };
+  const basis = { modelId, dimensions: encoder.profile.dimensions, analyser: 'test', lowCosine: 0 };
   const source = folderSource(folder, directParser, 1_000_000);
   const collection = () => store.collection('console', folder);
   return {

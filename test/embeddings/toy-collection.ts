@@ -2,10 +2,11 @@
 
 import type { GenerationSource } from '../../embeddings/derive-generation.js';
 import type { IndexBasis } from '../../embeddings/generation.js';
+import type { ChosenSentence } from '../../embeddings/place-worthy.js';
 import { clustered } from './vectors.js';
 
 export const DIMENSIONS = 8;
-export const BASIS: IndexBasis = { modelId: 'toy', dimensions: DIMENSIONS, analyser: 'toy-1' };
+export const BASIS: IndexBasis = { modelId: 'toy', dimensions: DIMENSIONS, analyser: 'toy-1', lowCosine: 0.7 };
 
 const { vectors } = clustered(200, DIMENSIONS, 0);
 
@@ -28,7 +29,13 @@ export function toySource(ids: readonly number[], asked: number[] = []): Generat
       return wanted.map(vectorOf);
     },
     texts: async (wanted) => wanted.map((id) => ({ terms: ['hewan', `nomor${id}`], words: ['hewan', `nomor${id}`] })),
+    worthySentences: async (idf) => ids.map((id) => toySentence(id, idf)),
   };
+}
+
+/** Each passage is one worthy sentence; passages 3 and 103 say nearly the same. */
+function toySentence(id: number, idf: (term: string) => number): ChosenSentence {
+  return { passageId: id, place: 0, group: id % 100, key: BigInt(id), weight: idf('hewan') + idf(`nomor${id}`) };
 }
 
 /** 0 to count - 1. */

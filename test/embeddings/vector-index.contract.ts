@@ -64,6 +64,13 @@ export function vectorIndexContract(name: string, make: MakeIndex): void {
       expect(() => index.cosine(north, 2)).toThrow(RangeError);
     });
 
+    it('gives any stored vector and refuses an ordinal that it does not have', async () => {
+      const index = await make([east, northEast, north], 2, [0]);
+      expect([...index.vector(1)]).toEqual([...northEast]);
+      expect([...index.vector(2)]).toEqual([...north]);
+      expect(() => index.vector(3)).toThrow(RangeError);
+    });
+
     it('refuses a query of another dimension', async () => {
       const index = await make([east, north], 2);
       expect(() => index.nearest(unit([1, 0, 0]), 1)).toThrow(RangeError);

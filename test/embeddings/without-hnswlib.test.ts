@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { clustered } from './vectors.js';
 
 const DIMENSIONS = 8;
-const BASIS = { modelId: 'toy', dimensions: DIMENSIONS, analyser: 'toy' };
+const BASIS = { modelId: 'toy', dimensions: DIMENSIONS, analyser: 'toy', lowCosine: 0 };
 const { vectors, questions } = clustered(60, DIMENSIONS, 3);
 let folder = '';
 
@@ -28,6 +28,7 @@ async function derive(name: string) {
     duplicateGroups: ids,
     vectors: async (wanted: readonly number[]) => wanted.map((id) => vectors[id] ?? new Float32Array()),
     texts: async (wanted: readonly number[]) => wanted.map(() => ({ terms: [], words: [] })),
+    worthySentences: async () => [],
   };
   await deriveGeneration(join(folder, name), source, { exactUpTo: 10 });
 }

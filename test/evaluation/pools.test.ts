@@ -7,6 +7,7 @@ import { ExactIndex } from '../../embeddings/exact-index.js';
 import { poolGeneration } from '../../src/evaluation/pool-generation.js';
 import { drawPool, POOL_SIZES } from '../../src/evaluation/pools.js';
 import { analyse } from '../../src/text/terms.js';
+import { nothingWorthy } from '../embeddings/no-worthy.js';
 
 const question = fc.string({ minLength: 1, maxLength: 8 });
 const gold = fc.uniqueArray(fc.integer({ min: 0, max: 199 }), { minLength: 1, maxLength: 4 });
@@ -64,6 +65,7 @@ describe('the generation of a pool', () => {
   const table = Uint32Array.of(0, 1, 2);
   const whole = {
     ...{ id: 'toy', size: 3, live: 3, passageIds: table, documentIds: table, duplicateGroups: table },
+    ...nothingWorthy(3),
     vectors: new ExactIndex(new Float32Array(3), 1, new Uint8Array(3)),
     lexical: openLexicalIndex(buildLexicalIndex(texts)),
     close: () => {},
