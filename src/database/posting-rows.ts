@@ -1,4 +1,5 @@
 // Postings in SQLite: the ledger. A row changes only in the hands of the process that holds it, and never once it is settled.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Clock } from '../ports.js';
 import type { Posting, PostingState, Reason, Schedule } from '../schedule-types.js';
 import { newQuoteId } from './quote-id.js';
@@ -22,6 +23,9 @@ export const POSTING_HOLDERS = 'SELECT DISTINCT holder FROM postings WHERE holde
 export const POSTINGS_OF_SCHEDULE =
   'SELECT * FROM postings WHERE owner = ? AND schedule_id = ? ORDER BY due_at DESC, rowid DESC LIMIT ?';
 
+/** Rows that are deleted at once: about 20 ms. */
+const PORTION = 200;
+
 export function postingRows(file: SqliteFile, clock: Clock): LedgerStore & OpeningStore & HeldStore {
   return { ...ledgerRows(file), ...openingRows(file, clock), ...heldRows(file) };
 }
@@ -32,12 +36,15 @@ function ledgerRows(file: SqliteFile): LedgerStore {
     postings: (owner, scheduleId, most) =>
       file.read((sql) => sql.all<PostingRow>(POSTINGS_OF_SCHEDULE, owner, scheduleId, most).map(postingOf)),
     postingHolders: () => file.read((sql) => sql.all<{ holder: string }>(POSTING_HOLDERS).map(({ holder }) => holder)),
-    deleteOldPostings: (before) =>
-      file.erase((sql) => {
-        sql.run('DELETE FROM postings WHERE settled_at < ?', before);
-        sql.run('DELETE FROM schedules WHERE stopped_at < ?', before);
-      }),
+    deleteOldPostings: (before) => deleteOld(file, before),
   };
+}
+
+/** In portions: a day of thousands of schedules would hold the thread for too long. */
+async function deleteOld(file: SqliteFile, before: number): Promise<void> {
+  const portion = `DELETE FROM postings WHERE rowid IN (SELECT rowid FROM postings WHERE settled_at < ? LIMIT ${PORTION})`;
+  while ((await file.write((sql) => sql.run(portion, before))).changes === PORTION) await nextTurn();
+  await file.erase((sql) => sql.run('DELETE FROM schedules WHERE stopped_at < ?', before));
 }
 
 function openingRows(file: SqliteFile, clock: Clock): OpeningStore {

@@ -83,7 +83,7 @@ export interface ScheduleStore {
   /**
    * Deletes rows of every owner's ledger that were settled before, and schedules stopped before with all that is theirs.
    * `before` has to be further back than the window for posting late and three days together: so long a date can still be
-   * opened, and only its row tells that it was.
+   * opened, and only its row tells that it was. Not one transaction: what was deleted stays deleted when it is interrupted.
    */
   deleteOldPostings(before: number): Promise<void>;
 }

@@ -15,6 +15,7 @@ import type {
 import type { CollectionStore } from './collection-store.js';
 import type { KeptFileStore } from './kept-file-store.js';
 import type {
+  AnswerCounts,
   AnswerDraft,
   AskedCollection,
   BlockedQuote,
@@ -142,6 +143,11 @@ export interface AnswerStore {
   locateAnswer(owner: string, id: string, address: MessageAddress): Promise<void>;
   /** With its verdicts and the open question that it left; a question that it answered later is open again. */
   deleteAnswer(owner: string, id: string): Promise<void>;
+  /**
+   * Questions asked of these collections from `from` on and before `to` (milliseconds since 1970), and how many of them were
+   * answered. Not counted: copies of private answers, and what was asked again without anybody or by people whose data is deleted.
+   */
+  answerCounts(owner: string, collectionIds: readonly number[], from: number, to: number): Promise<AnswerCounts>;
   /** Of every owner: the collections of the answers shown last, the last one first. */
   askedLast(most: number): Promise<AskedCollection[]>;
   /** One for each person and answer, the last one counts. False when the answer is not kept. */
@@ -190,8 +196,8 @@ export interface PeopleStore {
   questionCounts(owner: string, since: string): Promise<QuestionCount[]>;
   personalData(owner: string, person: string): Promise<PersonalData>;
   /**
-   * Deletes open questions, proposals, verdicts and the note of a first answer; answers shown, quotes blocked, schedules, files and
-   * collections lose the name.
+   * Deletes open questions, proposals, verdicts and the note of a first answer; answers shown, quotes blocked, schedules,
+   * files and collections lose the name.
    */
   deletePersonalData(owner: string, person: string): Promise<void>;
   /** Of every owner: open questions asked, and answers shown, before these times. */

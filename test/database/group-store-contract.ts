@@ -86,6 +86,29 @@ export function groupStoreContract(store: () => Store, setNow: (now: number) => 
       expect(await store().askedLast(10)).toHaveLength(3);
     });
 
+    it('counts the questions of a time, each once, and those that were answered', async () => {
+      const kelas = (await store().collection(OWNER, 'kelas')).id;
+      const save = (change: Partial<AnswerDraft>) => store().saveAnswer(answerDraft(change));
+      const counts = (collections: number[], from = 2_000_000, to = 3_000_000) =>
+        store().answerCounts(OWNER, collections, from, to);
+      await save({});
+      setNow(2_000_000);
+      await save({});
+      await save({ answered: false });
+      await save({ kind: 'search' });
+      await save({ asker: null });
+      await save({ owner: OTHER });
+      await save({ collectionId: kelas });
+      const own = await save({ visibility: 'private' });
+      const copy = await save({});
+      for (const id of [own, copy]) await store().locateAnswer(OWNER, id, { channel: 'umum', message: '42' });
+      expect(await counts([collectionId])).toEqual({ asked: 3, answered: 2 });
+      expect(await counts([collectionId, kelas])).toEqual({ asked: 4, answered: 3 });
+      expect(await counts([])).toEqual({ asked: 0, answered: 0 });
+      expect(await counts([collectionId], 2_000_001)).toEqual({ asked: 0, answered: 0 });
+      expect(await counts([collectionId], 0, 2_000_000)).toEqual({ asked: 1, answered: 1 });
+    });
+
     it('gives a shown answer back as it was, to its owner only', async () => {
       const given = answerDraft();
       const id = await store().saveAnswer(given);
