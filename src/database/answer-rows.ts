@@ -4,7 +4,7 @@ import type { Clock } from '../ports.js';
 import type { Language } from '../types.js';
 import { newQuoteId } from './quote-id.js';
 import type { Sql, SqliteFile } from './sqlite.js';
-import type { AnswerDraft, AnswerStore, AskedCollection } from './store.js';
+import type { AnswerCounts, AnswerDraft, AnswerStore, AskedCollection } from './store.js';
 
 interface AnswerRow {
   id: string;
@@ -29,10 +29,20 @@ interface AnswerRow {
 /** Answers among which the collections asked last are looked for; one that is busy must not hide all others. */
 const LOOKED_BACK = 2_000;
 
+/**
+ * A copy for all stands where the private answer of which it is the copy says. `+`: one owner's answers are few, those of all
+ * owners in a day are many.
+ */
+const ANSWER_COUNTS = `SELECT count(*) AS asked, coalesce(sum(answered), 0) AS answered FROM shown_answers
+  WHERE owner = ? AND kind = 'question' AND asker IS NOT NULL
+    AND collection_id IN (SELECT value FROM json_each(?)) AND +shown_at >= ? AND +shown_at < ?
+    AND (visibility = 'private' OR coalesce(message, '') NOT IN (
+      SELECT message FROM shown_answers WHERE owner = ? AND visibility = 'private' AND message IS NOT NULL))`;
+
 export function answerRows(
   file: SqliteFile,
   clock: Clock,
-): Pick<AnswerStore, 'saveAnswer' | 'answer' | 'locateAnswer' | 'deleteAnswer' | 'askedLast'> {
+): Pick<AnswerStore, 'saveAnswer' | 'answer' | 'locateAnswer' | 'deleteAnswer' | 'answerCounts' | 'askedLast'> {
   return {
     saveAnswer: (draft) => file.write((sql) => insert(sql, draft, clock.now())),
     answer: (owner, id) =>
@@ -50,6 +60,11 @@ export function answerRows(
         sql.run('DELETE FROM shown_answers WHERE owner = ? AND id = ?', owner, id);
         sql.run('DELETE FROM open_questions WHERE owner = ? AND answer_id = ?', owner, id);
         sql.run('UPDATE open_questions SET answered_by = NULL WHERE owner = ? AND answered_by = ?', owner, id);
+      }),
+    answerCounts: (owner, collectionIds, from, to) =>
+      file.read((sql) => {
+        const values = [owner, JSON.stringify(collectionIds), from, to, owner];
+        return sql.one<AnswerCounts>(ANSWER_COUNTS, ...values) ?? { asked: 0, answered: 0 };
       }),
     askedLast: (most) =>
       file.read((sql) =>

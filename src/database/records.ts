@@ -172,6 +172,11 @@ export interface Publication {
 /** An answer that is about to be shown. */
 export type AnswerDraft = Omit<ShownAnswer, 'id' | 'address' | 'shownAt'>;
 
+export interface AnswerCounts {
+  readonly asked: number;
+  readonly answered: number;
+}
+
 /** What one person says of one answer. */
 export interface VerdictDraft {
   readonly person: string;
