@@ -3,12 +3,15 @@ import type { ScheduleStore } from '../database/schedule-store.js';
 import type { Clock, Post, PostingMessenger } from '../ports.js';
 import type { Posting, Reason, Schedule, ScheduleKind } from '../schedule-types.js';
 
-/** What to post, or why there is nothing to. */
+/** What to post, with the keys of what is used by it, or why there is nothing to. */
 export type Decided = { readonly content: string; readonly used: readonly string[] } | { readonly skip: Reason };
 
 /** One kind of schedule: what it posts. */
 export interface ScheduledKind {
-  /** Decides what to post. Asked once for each posting; what it returns is kept and posted in every try. */
+  /**
+   * Decides what to post. Asked once for each posting, and not for two of a schedule at a time; what it returns is kept
+   * (`unpackDecided` reads it from the row) and posted in every try.
+   */
   decide(schedule: Schedule, posting: Posting): Promise<Decided>;
   /** Makes the post of what was decided, for each try anew: what was removed or blocked since is left out. */
   render(schedule: Schedule, posting: Posting, content: string): Promise<Post | { readonly skip: Reason }>;
@@ -36,10 +39,23 @@ export interface SchedulerOptions {
   readonly perSecond: number;
 }
 
+/** The process that a scheduler runs in. */
+export interface SchedulerProcess {
+  /** Under this name it holds postings; each start has another. */
+  readonly holder: string;
+  /** True only when it is certain that a holder does not run any more. */
+  isDead(holder: string): boolean;
+  /** Resolves when the time (milliseconds) has passed, or at once when `signal` is given. */
+  sleep(time: number, signal: AbortSignal): Promise<void>;
+}
+
 export interface Scheduler {
   /** Does what is due now. Resolves when all of it was tried; never rejects. */
   look(): Promise<void>;
-  /** Posts now what somebody asks for. It counts for no date, and is not tried again. Resolves to the settled posting. */
+  /**
+   * Posts now what somebody asks for. It counts for no date, and is not tried again. Resolves to the settled posting, after minutes
+   * where Discord's answer was lost; to one that is `sending` when only a later look can tell.
+   */
   postNow(schedule: Schedule): Promise<Posting>;
   /** Nothing more is begun; resolves when what was begun has come to an end. */
   stop(): Promise<void>;
