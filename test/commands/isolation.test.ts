@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isGroup } from '../../commands/command.js';
 import { openSqlite, type SqliteFile } from '../../src/database/sqlite.js';
+import { openStore } from '../../src/database/sqlite-store.js';
+import { writtenDetails } from '../../src/digest/details.js';
 import type { Caller, Dispatcher } from '../../src/dispatch.js';
+import { permitOf, scheduleDraft, sentAt } from '../database/schedule-drafts.js';
 import { ofKind } from './reply-of-kind.js';
 import { OPERATOR, openToyServices, press, RAFTS, type ToyServer, type ToyServices } from './toy-services.js';
 
@@ -28,6 +31,7 @@ let ours: ToyServer;
 let database: SqliteFile;
 /** Ids of everything that the other server has. */
 let ids: readonly string[];
+let digest: string;
 
 beforeAll(async () => {
   toy = await openToyServices();
@@ -64,8 +68,26 @@ async function fill(): Promise<readonly string[]> {
     ...[answered, unanswered, hidden].map(({ frame }) => frame.id ?? ''),
     ofKind(found, 'passages').answerId ?? '',
     ...questions.flatMap((group) => group.questions.map(({ id }) => id)),
+    ...(await postDigest()),
     ...['thread-1', FOREIGN_CHANNEL, theirs.owner],
   ];
+}
+
+/** Has a digest posted in the other server; returns the ids of both. */
+async function postDigest(): Promise<readonly string[]> {
+  const store = openStore(join(toy.toy.data, 'kutip.sqlite'));
+  try {
+    const [collection] = await store.collections(theirs.owner);
+    const settings = { collectionId: collection?.id ?? 0, quotes: 1, topic: 'kwelarisan', role: null, repeat: false };
+    const details = writtenDetails({ ...settings, language: 'id', newAfter: 0 });
+    const schedule = await store.saveSchedule(scheduleDraft(theirs.owner, FOREIGN_CHANNEL, 1e15, { details }));
+    const posting = await store.openPosting(schedule, 'me', 1_000, 2_000);
+    await store.settlePosting(permitOf(posting, 'me'), sentAt(1_000), ['k1']);
+    digest = schedule.id;
+    return [schedule.id, posting.id];
+  } finally {
+    store.close();
+  }
 }
 
 /** Everything that is kept of a server. */
@@ -103,7 +125,12 @@ describe('with ids of another server, whoever manages this one', () => {
     const harmless = gate.actions.filter(({ name }) => name !== 'sample-documents');
     for (const { name, form } of harmless) {
       for (const argument of argumentsOf(ids)) {
-        const values = name === 'complain' ? ['junk'] : name === 'set-private-channels' ? [] : [ids[0] ?? ''];
+        const values =
+          name === 'complain'
+            ? ['junk']
+            : name === 'set-private-channels'
+              ? []
+              : [name === 'choose-digest' ? digest : (ids[0] ?? '')];
         const fields = form === undefined ? {} : { zone: ids[0] ?? '' };
         expectNothingOf(await gate.act(guesser(), name, { argument, values, fields }));
         if (form !== undefined) expectNothingOf(await gate.form(guesser(), name, { argument, values }));
