@@ -60,7 +60,12 @@ export interface DigestKeeper {
   set(
     owner: string,
     channel: string,
-    by: { readonly person: string; readonly language: Language; readonly zone: string | null; readonly collectionId: number },
+    by: {
+      readonly person: string;
+      readonly language: Language;
+      readonly zone: string | null;
+      readonly collectionId: number;
+    },
     change: DigestChange,
   ): Promise<Digest>;
   /** The oldest first. */

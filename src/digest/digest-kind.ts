@@ -1,0 +1,60 @@
+// Digests as the scheduler posts them.
+import { displayDate } from '../citation-line.js';
+import type { ScheduledKind } from '../schedule/scheduler.js';
+import type { Reason, Schedule } from '../schedule-types.js';
+import type { Language, Localized } from '../types.js';
+import { compose } from './compose.js';
+import { readContent, writtenContent } from './content.js';
+import { type DigestDetails, detailsOf, readDetails } from './details.js';
+import type { DigestPorts } from './digest-ports.js';
+import { NOTHING_NEW } from './reasons.js';
+import { showDigest } from './show.js';
+
+export function createDigestKind(ports: DigestPorts): ScheduledKind {
+  const { store } = ports;
+  return {
+    async decide(schedule, posting) {
+      const composed = await compose(ports, schedule, posting);
+      if ('skip' in composed) return composed;
+      const { content, used, newRound } = composed;
+      if (newRound !== null) await store.forgetUsed(schedule.owner, schedule.id, newRound);
+      return { content: writtenContent(content), used };
+    },
+    async render(schedule, posting, json) {
+      const content = readContent(json);
+      if (content === null) throw new Error(`what was decided for posting ${posting.id} cannot be read`);
+      const { owner, channel, tag } = schedule;
+      const details = detailsOf(schedule);
+      const language = await languageOf(ports, owner, details);
+      const where = { owner, channel, topic: details.topic, mark: posting.id, language };
+      const reply = await showDigest(ports, where, content);
+      if (reply === null) return { skip: NOTHING_NEW };
+      const title = `${TITLE[language]} ${displayDate(content.date, language)}`;
+      return { reply, title, mark: posting.id, role: details.role, tag };
+    },
+    async paused(schedule, reason) {
+      const language = await languageOf(ports, schedule.owner, readDetails(schedule.details));
+      return { kind: 'notice', language, sentence: pausedSentence(schedule, reason)[language] };
+    },
+  };
+}
+
+const TITLE: Localized = { id: 'Kutipan', en: 'Quotes of' };
+
+/** The server's, else that of whoever set it. */
+async function languageOf(
+  { group }: Pick<DigestPorts, 'group'>,
+  owner: string,
+  details: Pick<DigestDetails, 'language'> | null,
+): Promise<Language> {
+  return (await group.settings(owner)).language ?? details?.language ?? 'id';
+}
+
+/** It comes as a private message, so that it says where it is about; Discord shows the address as the channel's name. */
+function pausedSentence({ owner, channel }: Schedule, { sentence }: Reason): Localized {
+  const address = `https://discord.com/channels/${owner}/${channel}`;
+  return {
+    id: `Kutip menjeda kutipan harian di ${address} karena tiga kali berturut-turut gagal: ${sentence.id} Setelah dibereskan, jalankan /kutipan-harian lanjutkan di server itu.`,
+    en: `Kutip paused the daily digest in ${address} because it failed three times in a row: ${sentence.en} Once that is mended, use /digest resume in that server.`,
+  };
+}

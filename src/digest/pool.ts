@@ -1,0 +1,137 @@
+// The worthy sentences of a generation that a digest has not used yet, and the passages in which the best of them stand.
+import { setImmediate as turn } from 'node:timers/promises';
+import type { Generation } from '../../embeddings/generation.js';
+import type { Used } from './used-keys.js';
+
+export interface Pool {
+  readonly generation: Generation;
+  /** 1 for each group of sentences (by its number) that is used, or is to be left alone. */
+  readonly taken: Uint8Array;
+  /** Groups with a sentence that can be found; and how many of these are used. */
+  readonly worthy: number;
+  readonly used: number;
+}
+
+/** A passage with sentences that may be quoted. */
+export interface PoolPassage {
+  readonly ordinal: number;
+  /** How much it matters; comparable within one list. */
+  readonly relevance: number;
+  /** Positions among the generation's worthy sentences. */
+  readonly sentences: readonly number[];
+}
+
+/** Sentences looked at before others have their turn: a few milliseconds. */
+const PORTION = 20_000;
+/** No row has this id: the passage was removed since the generation was built. */
+const REMOVED = 0;
+
+/** A group is used when any of its sentences is. */
+export async function poolOf(generation: Generation, { sentences: used }: Pick<Used, 'sentences'>): Promise<Pool> {
+  const { groups, keys } = generation.worthy;
+  const taken = new Uint8Array(groups.length);
+  const present = new Uint8Array(groups.length);
+  await eachSentence(generation, (at, group) => {
+    const key = keys[at];
+    if (key !== undefined && used.has(key)) taken[group] = 1;
+    if (isPresent(generation, at)) present[group] = 1;
+  });
+  let worthy = 0;
+  let usedOfThem = 0;
+  for (let group = 0; group < present.length; group++) {
+    if (present[group] !== 1) continue;
+    worthy += 1;
+    if (taken[group] === 1) usedOfThem += 1;
+  }
+  return { generation, taken, worthy, used: usedOfThem };
+}
+
+/**
+ * At most `most` passages with sentences that are not taken, the most relevant first, equal ones by ordinal. `relevanceOf`:
+ * of the passage of this ordinal; null for one that is not wanted.
+ */
+export async function bestPassages(
+  { generation, taken }: Pool,
+  relevanceOf: (ordinal: number) => number | null,
+  most: number,
+): Promise<PoolPassage[]> {
+  const { ordinals } = generation.worthy;
+  const best: (PoolPassage & { readonly sentences: number[] })[] = [];
+  let last: (typeof best)[number] | null = null;
+  await eachSentence(generation, (at, group) => {
+    if (taken[group] === 1 || !isPresent(generation, at)) return;
+    const ordinal = ordinals[at] ?? 0;
+    if (last?.ordinal === ordinal) {
+      last.sentences.push(at);
+      return;
+    }
+    const relevance = relevanceOf(ordinal);
+    if (relevance === null) return;
+    last = { ordinal, relevance, sentences: [at] };
+    insert(best, last, most);
+  });
+  return best;
+}
+
+/** Documents with sentences that are not taken, for which `isWanted` holds. */
+export async function documentsIn(
+  { generation, taken }: Pool,
+  isWanted: (documentId: number, ordinal: number) => boolean,
+): Promise<Set<number>> {
+  const { ordinals } = generation.worthy;
+  const found = new Set<number>();
+  await eachSentence(generation, (at, group) => {
+    const ordinal = ordinals[at] ?? 0;
+    const documentId = generation.documentIds[ordinal] ?? 0;
+    if (taken[group] === 1 || !isWanted(documentId, ordinal) || !isPresent(generation, at)) return;
+    found.add(documentId);
+  });
+  return found;
+}
+
+/** Positions of the sentences with these keys. */
+export async function positionsOf({ generation }: Pool, keys: ReadonlySet<bigint>): Promise<number[]> {
+  const found: number[] = [];
+  if (keys.size === 0) return found;
+  await eachSentence(generation, (at) => {
+    const key = generation.worthy.keys[at];
+    if (key !== undefined && keys.has(key) && isPresent(generation, at)) found.push(at);
+  });
+  return found;
+}
+
+/** Keys of all sentences of a group, also of removed ones: nothing that says nearly the same comes again. */
+export function keysOfGroup({ generation: { worthy } }: Pool, group: number): bigint[] {
+  const keys: bigint[] = [];
+  for (let at = group; at < worthy.groups.length; at++) {
+    const key = worthy.groups[at] === group ? worthy.keys[at] : undefined;
+    if (key !== undefined) keys.push(key);
+  }
+  return keys;
+}
+
+function isPresent({ worthy, passageIds }: Generation, at: number): boolean {
+  return (passageIds[worthy.ordinals[at] ?? 0] ?? REMOVED) !== REMOVED;
+}
+
+async function eachSentence({ worthy: { groups } }: Generation, look: (at: number, group: number) => void) {
+  for (let at = 0; at < groups.length; at++) {
+    if (at > 0 && at % PORTION === 0) await turn();
+    look(at, groups[at] ?? at);
+  }
+}
+
+/** Keeps the list sorted and no longer than `most`. */
+function insert(best: PoolPassage[], passage: PoolPassage, most: number): void {
+  const worst = best.at(-1);
+  if (best.length >= most && worst !== undefined && worst.relevance >= passage.relevance) return;
+  let low = 0;
+  let high = best.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((best[middle]?.relevance ?? 0) >= passage.relevance) low = middle + 1;
+    else high = middle;
+  }
+  best.splice(low, 0, passage);
+  if (best.length > most) best.pop();
+}
