@@ -106,6 +106,13 @@ function argumentsOf(those: readonly string[]): readonly string[] {
   return [...those, ...pairs, ...pages].filter((argument) => argument.length <= 60);
 }
 
+/** What somebody chooses in the menu of an action. */
+function chosenIn(action: string): readonly string[] {
+  if (action === 'complain') return ['junk'];
+  if (action === 'set-private-channels') return [];
+  return [action === 'choose-digest' ? digest : (ids[0] ?? '')];
+}
+
 const guesser = (change: Partial<Caller> = {}) =>
   ours.caller({
     ...{ person: OPERATOR, managesServer: true, questionShown: 'Apa ini?' },
@@ -125,12 +132,7 @@ describe('with ids of another server, whoever manages this one', () => {
     const harmless = gate.actions.filter(({ name }) => name !== 'sample-documents');
     for (const { name, form } of harmless) {
       for (const argument of argumentsOf(ids)) {
-        const values =
-          name === 'complain'
-            ? ['junk']
-            : name === 'set-private-channels'
-              ? []
-              : [name === 'choose-digest' ? digest : (ids[0] ?? '')];
+        const values = chosenIn(name);
         const fields = form === undefined ? {} : { zone: ids[0] ?? '' };
         expectNothingOf(await gate.act(guesser(), name, { argument, values, fields }));
         if (form !== undefined) expectNothingOf(await gate.form(guesser(), name, { argument, values }));
