@@ -3,6 +3,7 @@ import { addDocumentsActions } from './add-documents.js';
 import { answerActions } from './answer-actions.js';
 import { collectionActions } from './collections.js';
 import type { Action } from './command.js';
+import { digestActions } from './digest-actions.js';
 import { discuss } from './discuss.js';
 import { documentActions } from './documents.js';
 import { editDocumentActions } from './edit-document.js';
@@ -31,5 +32,6 @@ export const actions: readonly Action[] = [
   ...setupActions,
   ...settingsActions,
   ...unansweredActions,
+  ...digestActions,
   ...myDataActions,
 ];

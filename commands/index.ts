@@ -2,6 +2,7 @@
 import { ask } from './ask.js';
 import { check } from './check.js';
 import type { Command } from './command.js';
+import { digest } from './digest.js';
 import { documents } from './documents.js';
 import { help } from './help.js';
 import { myData } from './my-data.js';
@@ -10,4 +11,15 @@ import { setup } from './setup.js';
 import { status } from './status.js';
 import { unanswered } from './unanswered.js';
 
-export const commands: readonly Command[] = [ask, documents, check, unanswered, setup, settings, help, myData, status];
+export const commands: readonly Command[] = [
+  ask,
+  documents,
+  check,
+  unanswered,
+  digest,
+  setup,
+  settings,
+  help,
+  myData,
+  status,
+];

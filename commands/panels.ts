@@ -18,9 +18,10 @@ export const EXAMPLE_DOCUMENT: Localized = {
 export async function setupPanel(context: CommandContext, step: SetupStep | null): Promise<Reply> {
   const { services, owner, language } = context;
   const { id: collectionId } = await services.library.collection(owner);
-  const [settings, documents] = await Promise.all([
+  const [settings, documents, digests] = await Promise.all([
     services.group.settings(owner),
     services.library.documents(collectionId),
+    services.digests.digests(owner),
   ]);
   return {
     kind: 'setup',
@@ -30,6 +31,7 @@ export async function setupPanel(context: CommandContext, step: SetupStep | null
     collectionId,
     documents: documents.length,
     sampleDocuments: documents.length === 0 ? services.samplePack.documents : 0,
+    digests: digests.map(({ channel, plan, state }) => ({ channel, plan, state })),
     example: documents.some(({ path }) => path === EXAMPLE_DOCUMENT[language]) ? EXAMPLE[language] : null,
   };
 }

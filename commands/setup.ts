@@ -5,7 +5,8 @@ import type { Localized } from '../src/types.js';
 import { UserError } from '../src/user-error.js';
 import { askAgain } from './ask-again.js';
 import { type Action, type CommandContext, defineCommand } from './command.js';
-import { EXAMPLE, firstOpenStep, leaveStep, SETUP_STEPS, setupPanel } from './panels.js';
+import { setDigest } from './digest-setting.js';
+import { EXAMPLE, finishStep, firstOpenStep, leaveStep, SETUP_STEPS, setupPanel } from './panels.js';
 
 const READY: Localized = {
   id: `Dokumen contoh sudah bisa dikutip. Coba: /tanya ${EXAMPLE.id}`,
@@ -65,7 +66,19 @@ const sampleDocuments: Action = {
   },
 };
 
-export const setupActions: readonly Action[] = [open, step, sampleDocuments];
+/** The digest of the channel that was chosen, as usual: every day at seven. */
+const digest: Action = {
+  name: 'setup-digest',
+  label: { id: 'Pilih kanal kutipan harian', en: 'Choose the channel of the daily digest' },
+  access: 'managers',
+  acknowledgement: 'update',
+  async run(context, { values: [channel = null] }) {
+    await setDigest(context, channel);
+    return finishStep(context, 'digest');
+  },
+};
+
+export const setupActions: readonly Action[] = [open, step, sampleDocuments, digest];
 
 async function openSetup(context: CommandContext, argument: string): Promise<Reply> {
   return setupPanel(context, argument === '' ? firstOpenStep(context.settings.setUp) : stepNamed(argument));

@@ -188,6 +188,51 @@ describe('the documents step', () => {
   });
 });
 
+describe('the digest step', () => {
+  const CHANNEL = '101';
+  const open = { sees: () => true };
+  const choose = (values: readonly string[], change: Partial<Caller> = open) =>
+    act('setup-digest', 'setup', values, change);
+  beforeEach(async () => {
+    toy.messenger.place(CHANNEL, { owner: server.owner });
+    await toy.services.group.changeSettings(server.owner, { timeZone: 'Asia/Jayapura' });
+  });
+
+  it('sets the usual digest in the channel that is chosen, and goes on to the summary', async () => {
+    for (const name of ['language', 'time-zone', 'managers', 'documents']) await act('setup-step', `digest.${name}`);
+    const reply = ofKind(await choose([CHANNEL]), 'setup');
+    expect(reply).toMatchObject({
+      step: null,
+      digests: [{ channel: CHANNEL, plan: { zone: 'Asia/Jayapura', time: '07:00', days: [1, 2, 3, 4, 5, 6, 7] } }],
+    });
+    expect((await settings()).setUp).toContain('digest');
+    expect(ofKind(await act('setup-step', 'digest', [], open), 'setup').digests).toHaveLength(1);
+  });
+
+  it('leaves as it is what is set there already', async () => {
+    const options = { channel: CHANNEL, time: '19:30' };
+    await gate.run(manager(open), { command: 'digest', subcommand: 'set', options });
+    expect(ofKind(await choose([CHANNEL]), 'setup').digests).toMatchObject([{ plan: { time: '19:30' } }]);
+  });
+
+  it('says what is in the way, and stays to be done', async () => {
+    toy.messenger.place('103', {
+      owner: server.owner,
+      kind: 'forum',
+      tagRequired: true,
+      tags: [{ id: '1', name: 'A' }],
+    });
+    expect(await choose([CHANNEL], {})).toMatchObject({ code: 'no-posting-place' });
+    expect(await choose(['103'])).toMatchObject({ code: 'no-tag' });
+    expect(await choose([])).toMatchObject({ code: 'no-posting-place' });
+    await toy.services.group.changeSettings(server.owner, { timeZone: null });
+    expect(await choose([CHANNEL])).toMatchObject({ code: 'digest-zone-missing' });
+    expect(await choose([CHANNEL], { ...open, managesServer: false })).toMatchObject({ code: 'not-allowed' });
+    expect(await toy.services.digests.digests(server.owner)).toEqual([]);
+    expect((await settings()).setUp).toEqual([]);
+  });
+});
+
 describe('a manager who sets up', () => {
   it('does not wait for a turn at the models', async () => {
     const turns = createTurns({ concurrent: 1, waiting: 0, perMinute: 1 }, toy.clock);

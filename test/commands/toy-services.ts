@@ -20,11 +20,13 @@ import {
 } from '../../src/dispatch.js';
 import type { Clock } from '../../src/ports.js';
 import type { OperatorStatus } from '../../src/reply.js';
+import type { Scheduler } from '../../src/schedule/scheduler.js';
 import { openToyAnswers, type ToyAnswers } from '../answer/toy-answers.js';
 import { temporaryFolder } from '../corpus/toy-library.js';
 import { createToyEncoder } from '../toy/toy-encoder.js';
 import { type RecordingAttachments, recordingAttachments } from './recording-attachments.js';
 import { type RecordingMessenger, recordingMessenger } from './recording-messenger.js';
+import { toyDigests } from './toy-digests.js';
 
 export interface ToyClock extends Clock {
   pass(milliseconds: number): void;
@@ -37,6 +39,8 @@ export interface ToyServices {
   readonly attachments: RecordingAttachments;
   /** All of it, as `main` has it. */
   readonly documents: DocumentKeeper;
+  /** Posts what is due in the servers of this test when it is told to look. */
+  readonly scheduler: Scheduler;
   readonly clock: ToyClock;
   /** What went wrong, and names of what was handled with their outcomes. */
   readonly failures: { readonly id: string; readonly where: string; readonly error: unknown }[];
@@ -112,6 +116,13 @@ function openOn(toy: ToyAnswers, given: Partial<ToyLimits>): ToyServices {
   const kept = openKeepers(toy, clock, { ...PLENTY, ...given });
   const failures: ToyServices['failures'] = [];
   const handled: string[] = [];
+  const owners: string[] = [];
+  const { digests, scheduler } = toyDigests(
+    toy,
+    { store: kept.store, messenger, clock, owners: () => owners },
+    { library, ...kept },
+    (error) => void failures.push({ id: '', where: 'scheduler', error }),
+  );
   const services: CommandServices = {
     library,
     answers,
@@ -123,6 +134,7 @@ function openOn(toy: ToyAnswers, given: Partial<ToyLimits>): ToyServices {
     proposals: kept.proposals,
     servers: kept.servers,
     archives: kept.archives,
+    digests,
     titles: createTitleList(library),
     samplePack: createSamplePack(library, samples.root),
     about: { version: '0.0.0', encoder: 'toy-encoder', reader: 'toy-reader', licence: 'MIT' },
@@ -132,20 +144,20 @@ function openOn(toy: ToyAnswers, given: Partial<ToyLimits>): ToyServices {
     failure: (id: string, where: string, error: unknown) => void failures.push({ id, where, error }),
     handled: (what: string, outcome: string) => void handled.push(`${what}: ${outcome}`),
   };
-  let servers = 0;
   return {
     services,
     toy,
     messenger,
     attachments,
     documents: kept.documents,
+    scheduler,
     clock,
     failures,
     handled,
     gate: (options = {}) => createDispatcher(services, log, { clock, operators: [OPERATOR], ...options }),
     async server(documents = RAFTS) {
-      servers += 1;
-      const server = toyServer(toy, kept, `server-${servers}`);
+      const server = toyServer(toy, kept, `server-${owners.length + 1}`);
+      owners.push(server.owner);
       if (Object.keys(documents).length > 0) await server.read(documents);
       return server;
     },
@@ -170,6 +182,7 @@ function openKeepers({ library, data }: ToyAnswers, clock: Clock, limits: ToyLim
     ...{ ...ports, model: 'toy-encoder', sync: library.readKept, tidy: library.tidy },
   });
   return {
+    store,
     documents,
     collections: createCollectionKeeper(ports),
     proposals: createProposalKeeper({ ...ports, documents }),
