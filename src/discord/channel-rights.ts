@@ -2,12 +2,15 @@
 import {
   ChannelType,
   PermissionFlagsBits as Flags,
+  type ForumChannel,
   type GuildBasedChannel,
   type GuildTextBasedChannel,
+  type VoiceBasedChannel,
 } from 'discord.js';
 import type { ChannelAbilities } from '../ports.js';
 import type { Language, Localized } from '../types.js';
 import { UserError } from '../user-error.js';
+import { locked } from './channel-errors.js';
 import { NEEDED } from './permissions.js';
 
 /** A channel in which threads can be opened. */
@@ -16,12 +19,15 @@ export type ThreadParent = Extract<
   { readonly type: ChannelType.GuildText | ChannelType.GuildAnnouncement | ChannelType.GuildForum }
 >;
 
+/** A channel in which Kutip posts of its own accord: messages in channels and threads, posts in forums. */
+export type PostingChannel = Exclude<GuildTextBasedChannel, VoiceBasedChannel> | ForumChannel;
+
 export function abilitiesIn(channel: GuildBasedChannel): ChannelAbilities {
   return {
     canSend: isWritable(channel) && refusalToWrite(channel) === null,
     canOpenThread: isThreadParent(channel) && refusalToOpenThread(channel) === null,
     isThread: channel.isThread(),
-    isForum: channel.type === ChannelType.GuildForum,
+    isForum: isForum(channel),
     ...(channel.isThread() && channel.parentId !== null && { parent: channel.parentId }),
   };
 }
@@ -29,6 +35,11 @@ export function abilitiesIn(channel: GuildBasedChannel): ChannelAbilities {
 /** False for what holds no messages of its own, and for a thread that moderators locked. */
 export function isWritable(channel: GuildBasedChannel): channel is GuildTextBasedChannel {
   return channel.isTextBased() && !(channel.isThread() && channel.locked === true && !channel.manageable);
+}
+
+/** Not the chats of voice and stage channels, whose people come and go. */
+export function isPostingChannel(channel: GuildBasedChannel): channel is PostingChannel {
+  return channel.isThread() || isThreadParent(channel);
 }
 
 /** Media channels want a picture in every post, voice and stage chats have no threads. */
@@ -42,6 +53,11 @@ export function mayReply(channel: GuildBasedChannel): boolean {
   return missing(channel, [Flags.ReadMessageHistory]).length === 0;
 }
 
+/** Discord cannot serve the server now, or has not said yet what Kutip may there. */
+export function isAway(channel: GuildBasedChannel): boolean {
+  return !channel.guild.available || channel.permissionsFor(channel.client.user) === null;
+}
+
 /** Null when Kutip may write there, as far as Discord has said. */
 export function refusalToWrite(channel: GuildBasedChannel): UserError | null {
   const names = missingToWrite(channel);
@@ -52,6 +68,29 @@ export function refusalToWrite(channel: GuildBasedChannel): UserError | null {
 export function refusalToOpenThread(channel: ThreadParent): UserError | null {
   const names = missingToOpenThread(channel);
   return names.length === 0 ? null : missingPermission(channel, names);
+}
+
+/** Null when Kutip may post there, and look afterwards whether it did, as far as Discord has said. */
+export function refusalToPost(channel: PostingChannel): UserError | null {
+  if (!isForum(channel) && !isWritable(channel)) return locked(channel);
+  const names = missingToPost(channel);
+  return names.length === 0 ? null : missingPermission(channel, names);
+}
+
+/** Discord refused a posting. Where it had not said before that something is missing, all that postings need is named. */
+export function postForbidden(channel: PostingChannel): UserError {
+  const names = missingToPost(channel);
+  return missingPermission(channel, names.length > 0 ? names : namesOf(neededToPost(channel)));
+}
+
+/** Names of the permissions that Kutip lacks to post there, and to look afterwards whether it did. */
+export function missingToPost(channel: PostingChannel): Localized[] {
+  return missing(channel, neededToPost(channel));
+}
+
+/** Whether Kutip would see there what it posted. */
+export function mayLook(channel: PostingChannel): boolean {
+  return missing(channel, [Flags.ReadMessageHistory]).length === 0;
 }
 
 /** Discord refused. Where it had not said before that something is missing, all that Kutip needs is named. */
@@ -80,14 +119,28 @@ function missingToWrite(channel: GuildBasedChannel): Localized[] {
 
 /** A post in a forum needs no more than a message elsewhere. */
 function missingToOpenThread(channel: ThreadParent): Localized[] {
-  const isForum = channel.type === ChannelType.GuildForum;
-  return missing(channel, isForum ? [Flags.SendMessages] : [Flags.CreatePublicThreads, Flags.SendMessagesInThreads]);
+  return missing(
+    channel,
+    isForum(channel) ? [Flags.SendMessages] : [Flags.CreatePublicThreads, Flags.SendMessagesInThreads],
+  );
+}
+
+function neededToPost(channel: PostingChannel): bigint[] {
+  const toSend = channel.isThread() ? Flags.SendMessagesInThreads : Flags.SendMessages;
+  return [Flags.ViewChannel, toSend, Flags.ReadMessageHistory];
+}
+
+function isForum(channel: GuildBasedChannel): channel is ForumChannel {
+  return channel.type === ChannelType.GuildForum;
+}
+
+function namesOf(bits: readonly bigint[]): Localized[] {
+  return NEEDED.filter(({ bit }) => bits.includes(bit)).map(({ name }) => name);
 }
 
 /** Names of those that are missing; none while Discord has not said what Kutip may. */
 function missing(channel: GuildBasedChannel, needed: readonly bigint[]): Localized[] {
   const granted = channel.permissionsFor(channel.client.user);
   if (granted === null) return [];
-  const wanted = [Flags.ViewChannel, ...needed];
-  return NEEDED.filter(({ bit }) => wanted.includes(bit) && !granted.has(bit)).map(({ name }) => name);
+  return namesOf([Flags.ViewChannel, ...needed].filter((bit) => !granted.has(bit)));
 }

@@ -125,6 +125,10 @@ function createTools(client: Client, { log, clock, commandIds, metrics = UNMEASU
     metrics,
     timing: given,
     once: new REST({ ...client.rest.options, retries: 0 }),
+    postings: new REST({
+      ...client.rest.options,
+      ...{ retries: 0, timeout: given.postWithinMs, rejectOnRateLimit: () => true },
+    }),
     uploads: new REST({ ...client.rest.options, timeout: given.fileWithinMs }),
     render: (reply) => renderReply(reply, { language: reply.language, mention }),
     mention,

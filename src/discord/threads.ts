@@ -1,16 +1,9 @@
 // Opens a thread in a channel, or a post in a forum, once, even when Discord's answer is lost on the way.
-import {
-  type APIThreadChannel,
-  ChannelFlags,
-  ChannelType,
-  type ForumChannel,
-  Routes,
-  ThreadAutoArchiveDuration,
-} from 'discord.js';
-import { UserError } from '../user-error.js';
+import { type APIThreadChannel, ChannelType, Routes, ThreadAutoArchiveDuration } from 'discord.js';
 import { bodyOf } from './body.js';
 import type { ThreadParent } from './channel-rights.js';
 import { isPassing, isUncertain } from './failure.js';
+import { tagsOfPost } from './forum-tags.js';
 import { insist } from './insist.js';
 import { newNonce } from './nonce.js';
 import { plainLabel } from './render/components.js';
@@ -22,12 +15,9 @@ const LONGEST_NAME = 100;
 
 /** Resolves to the thread's id; it begins with `first`. Rejects as Discord does, or with UserError('no-tag'). */
 export async function openThread(parent: ThreadParent, title: string, first: Payload, tools: Tools): Promise<string> {
-  const common = {
-    name: plainLabel(title, LONGEST_NAME) || 'Kutip',
-    auto_archive_duration: ThreadAutoArchiveDuration.OneWeek,
-  };
+  const common = threadCalled(title);
   if (parent.type === ChannelType.GuildForum) {
-    return create(parent, { ...common, ...requiredTag(parent), message: bodyOf(first) }, tools);
+    return create(parent, { ...common, ...tagsOfPost(parent), message: bodyOf(first) }, tools);
   }
   // Without a message to hang on: a message has one thread at most, and private ones have none.
   const isNews = parent.type === ChannelType.GuildAnnouncement;
@@ -37,6 +27,14 @@ export async function openThread(parent: ThreadParent, title: string, first: Pay
   const send = () => parent.client.rest.post(Routes.channelMessages(thread), { body: message });
   await insist(send, tools.timing.retryPausesMs, isPassing);
   return thread;
+}
+
+/** What every thread of Kutip's has in common: its name within the limit, and when it is archived. */
+export function threadCalled(title: string): ThreadBody {
+  return {
+    name: plainLabel(title, LONGEST_NAME) || 'Kutip',
+    auto_archive_duration: ThreadAutoArchiveDuration.OneWeek,
+  };
 }
 
 interface ThreadBody {
@@ -72,15 +70,4 @@ async function create(parent: ThreadParent, body: ThreadBody, { once, timing }: 
 
 interface ActiveThreads {
   readonly threads: readonly APIThreadChannel[];
-}
-
-/** The first tag that anybody may set, where a post must bear one. */
-function requiredTag(forum: ForumChannel): { applied_tags?: string[] } {
-  if (!forum.flags.has(ChannelFlags.RequireTag)) return {};
-  const tag = forum.availableTags.find(({ moderated }) => !moderated);
-  if (tag !== undefined) return { applied_tags: [tag.id] };
-  throw new UserError('no-tag', {
-    id: `Postingan di #${forum.name} harus diberi tag, tetapi tidak ada tag yang boleh dipakai Kutip.`,
-    en: `Posts in #${forum.name} must bear a tag, but there is none that Kutip may set.`,
-  });
 }

@@ -30,6 +30,10 @@ export interface SurfaceTiming extends ProgressPace {
   readonly replyWithinMs: number;
   /** For the download of one attachment, and for the upload of a reply's files. */
   readonly fileWithinMs: number;
+  /** After which the answer to a posting is not waited for any longer. */
+  readonly postWithinMs: number;
+  /** For all of looking for a posting. */
+  readonly findWithinMs: number;
 }
 
 export const usualTiming: SurfaceTiming = {
@@ -40,6 +44,8 @@ export const usualTiming: SurfaceTiming = {
   typingEveryMs: 8000,
   replyWithinMs: 13.5 * 60_000,
   fileWithinMs: 2 * 60_000,
+  postWithinMs: 30_000,
+  findWithinMs: 2 * 60_000,
 };
 
 export interface Tools {
@@ -49,6 +55,8 @@ export interface Tools {
   readonly timing: SurfaceTiming;
   /** Sends once: for what must not happen twice when an answer is lost. */
   readonly once: REST;
+  /** Sends once, and waits for no limit of Discord's: it says so instead. */
+  readonly postings: REST;
   /** Sends files, which may take longer than anything else. */
   readonly uploads: REST;
   render(reply: Reply): Payload;
