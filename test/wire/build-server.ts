@@ -36,6 +36,10 @@ export function buildServer(world: World, options: ServerOptions): BuiltServer {
     roles,
     members: new Map(),
   };
+  for (const name of options.mentionable ?? []) {
+    const open = { ...role(newId(), name, [], false, roles.size), mentionable: true };
+    roles.set(open.id, open);
+  }
   for (const name of options.roles ?? []) roleNamed(server, name);
   const bot = world.user(world.botId);
   server.members.set(bot.id, { user: bot, roles: [kutip.id], joinedAt: world.timestamp() });
@@ -58,7 +62,12 @@ export function buildServer(world: World, options: ServerOptions): BuiltServer {
 /** A person with a role of the chosen permissions, and one for each name. */
 export function addMember(world: World, server: Server, person: PersonOptions): User {
   const known = [...world.users.values()].find((each) => each.name === person.name);
-  const user = known ?? { id: newId(), name: person.name, bot: person.bot ?? false };
+  const user = known ?? {
+    id: newId(),
+    name: person.name,
+    bot: person.bot ?? false,
+    takesMessages: person.takesMessages ?? true,
+  };
   world.users.set(user.id, user);
   const roles = (person.roles ?? []).map((name) => roleNamed(server, name).id);
   if (person.permissions !== undefined && person.permissions.length > 0) {
@@ -71,7 +80,8 @@ export function addMember(world: World, server: Server, person: PersonOptions): 
 }
 
 export function buildChannel(world: World, server: Server, options: ChannelOptions): Channel[] {
-  const { name, kind = 'text', denied = [], deniedToEveryone = [], tags = [], tagRequired = false } = options;
+  const { name, kind = 'text', denied = [], deniedToEveryone = [], tagRequired = false } = options;
+  const { tags = [], moderatedTags = [] } = options;
   const overwrites: Overwrite[] = [];
   if (deniedToEveryone.length > 0) overwrites.push(denial(server.id, 0, deniedToEveryone));
   const { deniedToRole } = options;
@@ -88,7 +98,7 @@ export function buildChannel(world: World, server: Server, options: ChannelOptio
     ...nothing(server, name),
     type: channelTypes[kind],
     overwrites,
-    tags: tags.map((each) => ({ id: newId(), name: each })),
+    tags: tags.map((each) => ({ id: newId(), name: each, moderated: moderatedTags.includes(each) })),
     tagRequired,
   };
   return [channel, ...(options.threads ?? []).map((each) => buildThread(channel, server, each))];
@@ -144,5 +154,5 @@ function role(
   managed: boolean,
   position: number,
 ): Role {
-  return { id, name, permissions: bitsOf(permissions), managed, position };
+  return { id, name, permissions: bitsOf(permissions), managed, position, mentionable: false };
 }

@@ -38,4 +38,8 @@ export const tagRequired = () =>
   new DiscordError(400, 40067, 'A tag is required to create a forum post in this channel');
 export const invalidBody = (details: readonly string[]) => new DiscordError(400, 50035, 'Invalid Form Body', details);
 export const unauthorized = () => new DiscordError(401, 0, '401: Unauthorized');
+export const takesNoMessages = () => new DiscordError(403, 50007, 'Cannot send messages to this user');
+export const noMutualServer = () =>
+  new DiscordError(403, 50278, 'Cannot send messages to this user due to having no mutual guilds');
+export const invalidRecipient = () => new DiscordError(400, 50033, 'Invalid Recipient(s)');
 export const notFound = () => new DiscordError(404, 0, '404: Not Found');

@@ -9,6 +9,7 @@ import { createServer, type LocalServer } from './local-server.js';
 import { type RequestRecord, type RestFace, startProxy } from './proxy.js';
 import type { Problem } from './records.js';
 import { applicationRoutes } from './routes/application.js';
+import { directMessageRoutes } from './routes/direct-messages.js';
 import { interactionRoutes } from './routes/interactions.js';
 import { messageRoutes } from './routes/messages.js';
 import type { Place } from './routes/route.js';
@@ -69,7 +70,7 @@ export interface LocalDiscord {
 }
 
 const USUAL: readonly ServerOptions[] = [{ name: 'Kelompok Belajar', people: [{ name: 'Sari' }] }];
-const routes = [...messageRoutes, ...interactionRoutes, ...threadRoutes, ...applicationRoutes];
+const routes = [...directMessageRoutes, ...messageRoutes, ...interactionRoutes, ...threadRoutes, ...applicationRoutes];
 
 /** One at a time in a process. */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {

@@ -63,8 +63,9 @@ function isReadable(world: World, message: Message): boolean {
   return message.authorId === world.botId || message.mentions.includes(world.botId);
 }
 
-/** As events tell of a message: with server and member. */
+/** As events tell of a message: with server and member, unless it is private. */
 export function messageEvent(world: World, message: Message): Json {
+  if (message.serverId === '') return messagePayload(world, message, 'event');
   const server = world.server(message.serverId);
   return {
     ...messagePayload(world, message, 'event'),

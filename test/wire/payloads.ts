@@ -27,9 +27,9 @@ export function userPayload({ id, name, bot }: User): Json {
 export function rolePayload(server: Server, id: string): Json {
   const role = server.roles.get(id);
   if (role === undefined) throw new Error(`${server.name} has no role ${id}`);
-  const { name, permissions, managed, position } = role;
+  const { name, permissions, managed, position, mentionable } = role;
   const looks = { color: 0, colors: { primary_color: 0, secondary_color: null, tertiary_color: null }, hoist: false };
-  const other = { mentionable: false, icon: null, unicode_emoji: null, flags: 0, description: null };
+  const other = { mentionable, icon: null, unicode_emoji: null, flags: 0, description: null };
   return { id, name, permissions: permissions.toString(), managed, position, ...looks, ...other };
 }
 
@@ -72,10 +72,10 @@ export function completeChannel(world: World, payload: Json): Json {
 
 function forumParts(channel: Channel): Json {
   return {
-    available_tags: channel.tags.map(({ id, name }) => ({
+    available_tags: channel.tags.map(({ id, name, moderated }) => ({
       id,
       name,
-      moderated: false,
+      moderated,
       emoji_id: null,
       emoji_name: null,
     })),

@@ -11,6 +11,7 @@ import { channelPermissions } from './permissions.js';
 import { deleteMessage, postMessage } from './post-message.js';
 import type { Message } from './records.js';
 import { resolvedChannel } from './resolved-channel.js';
+import { channelTo } from './routes/direct-messages.js';
 import type { Place } from './routes/route.js';
 import { type SeenForm, type SeenMessage, seeMessage, seenIn } from './seen.js';
 
@@ -45,6 +46,8 @@ export interface Person {
   remove(message: SeenMessage): void;
   /** What this person sees in a channel, private answers included. */
   sees(channel: WithId): SeenMessage[];
+  /** What Kutip wrote to this person alone, oldest first. */
+  privateMessages(): SeenMessage[];
 }
 
 interface WithFiles {
@@ -103,6 +106,7 @@ export function createPerson(place: Place, userId: string, locale: string): Pers
       write(place, { authorId: userId, channelId: message.channelId, text, replyTo: message.id, ping }),
     remove: (message) => deleteMessage(place, visible(message)),
     sees: (channel) => (seesChannel(channel) ? seenIn(world, channel.id, userId) : []),
+    privateMessages: () => seenIn(world, channelTo(world, userId)?.id ?? ''),
   };
   return person;
 }

@@ -1,10 +1,11 @@
 // Posting, editing and deleting of messages, whoever does it: public ones are told to the gateway, private ones are not.
-import { MessageFlags } from 'discord.js';
+import { MessageFlags, PermissionFlagsBits } from 'discord.js';
 import { withIds } from './components.js';
 import { emptyMessage, tooLarge } from './discord-error.js';
 import { type Json, numberOf, objectsIn, textOf } from './json.js';
 import { messageEvent } from './message-payload.js';
 import type { UploadedFile } from './multipart.js';
+import { channelPermissions } from './permissions.js';
 import type { Channel, Message } from './records.js';
 import type { Place } from './routes/route.js';
 import { shownProblems } from './rules/shown-message.js';
@@ -12,6 +13,8 @@ import { newId } from './twin.js';
 import { isEphemeral } from './world.js';
 
 export interface NewMessage {
+  /** A new one when it is not said. */
+  readonly id?: string;
   readonly channel: Channel;
   readonly authorId: string;
   readonly body: Json;
@@ -25,6 +28,8 @@ export interface NewMessage {
   readonly loading?: boolean;
 }
 
+/** Bytes that bots may attach to a private message. */
+const PRIVATE_FILE_LIMIT = 10_485_760;
 const KEPT_BY_EDITS = MessageFlags.Ephemeral | MessageFlags.IsComponentsV2;
 
 /** Throws 50006 when nothing would be seen, 40005 where files are more than Discord takes of a bot. */
@@ -35,7 +40,7 @@ export function postMessage(place: Place, made: NewMessage): Message {
   const flags = numberOf(body['flags']) | (made.loading ? MessageFlags.Loading : 0);
   const ephemeral = (flags & MessageFlags.Ephemeral) !== 0;
   const message: Message = {
-    id: newId(),
+    id: made.id ?? newId(),
     channelId: channel.id,
     serverId: channel.serverId,
     authorId: made.authorId,
@@ -46,7 +51,7 @@ export function postMessage(place: Place, made: NewMessage): Message {
     embeds: objectsIn(body['embeds']),
     attachments: (made.files ?? []).map((file) => world.files.store(file)),
     mentions: mentionedIn(body, place, made.replyTo ?? null),
-    mentionedRoles: [...textOf(body['content']).matchAll(/<@&(\d+)>/g)].map((match) => match[1] ?? ''),
+    mentionedRoles: rolesMentionedIn(body, place, made),
     editedAt: null,
     type: made.type ?? 0,
     replyTo: made.replyTo ?? null,
@@ -58,7 +63,9 @@ export function postMessage(place: Place, made: NewMessage): Message {
   if (!made.loading) refuseEmpty(message);
   world.messages.set(message.id, message);
   if (message.authorId === world.botId && !made.loading) reportShown(place, message, body);
-  if (!ephemeral) place.gateway.emit('MESSAGE_CREATE', messageEvent(world, message));
+  // Kutip has no intent to hear of private messages.
+  if (!ephemeral && channel.recipientId === undefined)
+    place.gateway.emit('MESSAGE_CREATE', messageEvent(world, message));
   world.changed();
   return message;
 }
@@ -105,7 +112,7 @@ function reportShown({ world }: Place, message: Message, body: Json): void {
 
 function refuseLarge({ world }: Place, serverId: string, files: readonly UploadedFile[]): void {
   const total = files.reduce((sum, { bytes }) => sum + bytes.length, 0);
-  if (total > world.server(serverId).fileLimit) throw tooLarge();
+  if (total > (world.servers.get(serverId)?.fileLimit ?? PRIVATE_FILE_LIMIT)) throw tooLarge();
 }
 
 function refuseEmpty(message: Message): void {
@@ -126,4 +133,18 @@ function mentionedIn(body: Json, { world }: Place, replyTo: string | null): stri
   const pings = allowed === undefined || allowed['replied_user'] === true;
   const ids = [...named.filter(mayName), ...(replied !== undefined && pings ? [replied] : [])];
   return [...new Set(ids)].filter((id) => world.users.has(id));
+}
+
+/** Ids of existing roles that the content names and its writer reaches, as far as `allowed_mentions` lets it ping them. */
+function rolesMentionedIn(body: Json, { world }: Place, { channel, authorId }: NewMessage): string[] {
+  const roles = world.servers.get(channel.serverId)?.roles;
+  if (roles === undefined) return [];
+  const allowed = body['allowed_mentions'] as Json | undefined;
+  const lists = (key: string, value: string) => Array.isArray(allowed?.[key]) && allowed[key].includes(value);
+  const mayAll = (channelPermissions(world, channel, authorId) & PermissionFlagsBits.MentionEveryone) !== 0n;
+  const named = [...textOf(body['content']).matchAll(/<@&(\d+)>/g)].map((match) => match[1] ?? '');
+  return [...new Set(named)].filter((id) => {
+    const isAllowed = allowed === undefined || lists('parse', 'roles') || lists('roles', id);
+    return isAllowed && id !== channel.serverId && roles.has(id) && (mayAll || roles.get(id)?.mentionable === true);
+  });
 }

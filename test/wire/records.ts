@@ -9,12 +9,16 @@ export interface Role {
   permissions: bigint;
   readonly managed: boolean;
   readonly position: number;
+  /** Anybody may mention it. */
+  readonly mentionable: boolean;
 }
 
 export interface User {
   readonly id: string;
   readonly name: string;
   readonly bot: boolean;
+  /** False where the person takes no private messages of bots. */
+  readonly takesMessages?: boolean;
 }
 
 export interface Member {
@@ -43,9 +47,13 @@ export interface Overwrite {
   deny: bigint;
 }
 
-/** A channel or a thread. The twin holds it too and tells of changes; permissions and tags are only here. */
+/**
+ * A channel or a thread. The twin holds it too and tells of changes; permissions and tags are only here, and so are channels
+ * of private messages.
+ */
 export interface Channel {
   readonly id: string;
+  /** Empty for private messages. */
   readonly serverId: string;
   readonly type: ChannelType;
   name: string;
@@ -55,9 +63,11 @@ export interface Channel {
   archived: boolean;
   locked: boolean;
   readonly overwrites: Overwrite[];
-  readonly tags: readonly { readonly id: string; readonly name: string }[];
+  readonly tags: readonly { readonly id: string; readonly name: string; readonly moderated: boolean }[];
   readonly tagRequired: boolean;
   appliedTags: readonly string[];
+  /** Who gets private messages there. */
+  readonly recipientId?: string;
 }
 
 /** A file as it was attached, and how Discord calls it. */
@@ -81,6 +91,7 @@ export interface Message {
   attachments: readonly StoredFile[];
   /** Ids of users mentioned with a ping. */
   mentions: readonly string[];
+  /** Ids of roles mentioned with a ping. */
   mentionedRoles: readonly string[];
   editedAt: string | null;
   /** 0; 19: reply; 20: answer to a command; 23: to a menu of a message. */

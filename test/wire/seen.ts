@@ -41,6 +41,8 @@ export interface SeenMessage {
   readonly embeds: readonly Json[];
   /** What is attached, with its contents. */
   readonly files: readonly { readonly name: string; readonly bytes: Buffer }[];
+  /** Ids of roles whose people it pinged. */
+  readonly rolesPinged: readonly string[];
   /** Id of the message replied to. */
   readonly replyTo: string | null;
   readonly components: readonly Json[];
@@ -87,6 +89,7 @@ export function seeMessage(message: Message): SeenMessage {
     ),
     embeds: message.embeds,
     files: message.attachments.map(({ filename: name, bytes }) => ({ name, bytes })),
+    rolesPinged: message.mentionedRoles,
     replyTo: message.replyTo,
     components: message.components,
   };

@@ -16,6 +16,8 @@ export interface ChannelOptions {
   readonly kind?: ChannelKind;
   /** Names of a forum's tags. */
   readonly tags?: readonly string[];
+  /** Those of its tags that only moderators may set. */
+  readonly moderatedTags?: readonly string[];
   /** Whether a post in this forum must bear a tag. */
   readonly tagRequired?: boolean;
   /** What Kutip may not do here; a thread follows its channel. */
@@ -42,6 +44,8 @@ export interface PersonOptions {
   /** Names of roles; they are made when the server has none such. */
   readonly roles?: readonly string[];
   readonly bot?: boolean;
+  /** Whether the person takes private messages of bots; true when it is not said. */
+  readonly takesMessages?: boolean;
 }
 
 export interface ServerOptions {
@@ -50,6 +54,8 @@ export interface ServerOptions {
   readonly channels?: readonly ChannelOptions[];
   readonly people?: readonly PersonOptions[];
   readonly roles?: readonly string[];
+  /** Names of roles that anybody may mention. */
+  readonly mentionable?: readonly string[];
   /** Name of the channel where newcomers are greeted; null: none; the first text channel when it is not said. */
   readonly systemChannel?: string | null;
   /** What everybody may do. */

@@ -117,8 +117,8 @@ async function addMembers({ prisma }: DigitalDiscord, server: Server, members: r
   });
 }
 
-function roleRow(server: Server, { id, name, permissions, position, managed }: Role) {
-  return { id, guildId: server.id, name, permissions: permissions.toString(), position, managed };
+function roleRow(server: Server, { id, name, permissions, position, managed, mentionable }: Role) {
+  return { id, guildId: server.id, name, permissions: permissions.toString(), position, managed, mentionable };
 }
 
 function channelRow(channel: Channel) {

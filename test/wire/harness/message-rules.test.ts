@@ -94,6 +94,7 @@ wire('the body of a message', () => {
     ],
     ['no allowed mentions', { content: 'x', allowed_mentions: undefined }, 'allowed_mentions is absent'],
     ['a mention that may ring', { content: 'x', allowed_mentions: { parse: ['users'] } }, 'lets ring: users'],
+    ['a role that may ring', { content: 'x <@&7>', allowed_mentions: { parse: [], roles: ['7'] } }, 'lets ring: 7'],
     ['an author who may ring', { content: 'x', allowed_mentions: { parse: [], replied_user: true } }, 'lets ring'],
     [
       'a link that shows a preview',

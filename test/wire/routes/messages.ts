@@ -17,6 +17,7 @@ import { botMay, requireBot } from '../permissions.js';
 import { deleteMessage, editMessage, postMessage } from '../post-message.js';
 import type { Channel, Message } from '../records.js';
 import { isEphemeral, type World } from '../world.js';
+import { requireRecipient } from './direct-messages.js';
 import { bodyOf, type Call, done, ok, type Place, type Route } from './route.js';
 
 export const messageRoutes: readonly Route[] = [
@@ -85,9 +86,8 @@ async function post(place: Place, call: Call, channelId = '') {
   const channel = channelOf(world, channelId);
   const body = bodyOf(call);
   if (!holdsMessages(channel)) throw notTextChannel();
-  requireBot(world, channel, isThread(channel) ? 'SendMessagesInThreads' : 'SendMessages');
-  if (call.files.length > 0) requireBot(world, channel, 'AttachFiles');
-  if (Array.isArray(body['embeds']) && body['embeds'].length > 0) requireBot(world, channel, 'EmbedLinks');
+  if (channel.recipientId !== undefined) requireRecipient(world, channel.recipientId);
+  else requireWriting(world, channel, call);
   const replyTo = replyTarget(world, channel, body['message_reference']);
   const nonce = `${channelId} ${textOf(body['nonce'])}`;
   const first = body['enforce_nonce'] === true ? world.messages.get(world.nonces.get(nonce) ?? '') : undefined;
@@ -104,6 +104,13 @@ async function post(place: Place, call: Call, channelId = '') {
   });
   if ('nonce' in body) world.nonces.set(nonce, message.id);
   return ok(messagePayload(world, message, 'event'));
+}
+
+function requireWriting(world: World, channel: Channel, call: Call): void {
+  const { embeds } = bodyOf(call);
+  requireBot(world, channel, isThread(channel) ? 'SendMessagesInThreads' : 'SendMessages');
+  if (call.files.length > 0) requireBot(world, channel, 'AttachFiles');
+  if (Array.isArray(embeds) && embeds.length > 0) requireBot(world, channel, 'EmbedLinks');
 }
 
 function replyTarget(world: World, channel: Channel, reference: unknown): string | null {

@@ -44,15 +44,11 @@ export const threadRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/channels/:channel/threads/archived/:kind',
-    async run(place, _, channelId, kind) {
+    async run(place, call, channelId, kind) {
       const channel = channelOf(place.world, channelId);
       requireBot(place.world, channel, 'ReadMessageHistory');
       const type = kind === 'private' ? ChannelType.PrivateThread : ChannelType.PublicThread;
-      const found = [...place.world.channels.values()].filter(
-        (each) => each.parentId === channel.id && each.archived && each.type === type,
-      );
-      const threads = await Promise.all(found.map((each) => channelFromTwin(place, each.id)));
-      return ok({ threads, members: [], has_more: false });
+      return ok(await archivedThreads(place, channel, type, call.query));
     },
   },
   {
@@ -76,6 +72,21 @@ export const threadRoutes: readonly Route[] = [
   },
 ];
 
+/** Those archived last come first. */
+async function archivedThreads(place: Place, parent: Channel, type: ChannelType, query: URLSearchParams) {
+  const all = [...place.world.channels.values()].filter(
+    (each) => each.parentId === parent.id && each.archived && each.type === type,
+  );
+  const archivedAt = ({ thread_metadata: metadata }: Json) =>
+    Date.parse(textOf(isObject(metadata) ? metadata['archive_timestamp'] : undefined));
+  const before = query.get('before');
+  const threads = (await Promise.all(all.map((each) => channelFromTwin(place, each.id))))
+    .filter((each) => before === null || archivedAt(each) < Date.parse(before))
+    .sort((one, other) => archivedAt(other) - archivedAt(one));
+  const limit = Number(query.get('limit') ?? 50);
+  return { threads: threads.slice(0, limit), members: [], has_more: threads.length > limit };
+}
+
 async function openThread(place: Place, call: Call, parent: Channel, id = newId()): Promise<Answer> {
   if (isThread(parent) || !holdsThreads(parent)) throw wrongChannelType();
   const body = bodyOf(call);
@@ -95,9 +106,12 @@ async function openPost(place: Place, call: Call, parent: Channel): Promise<Answ
   const unknown = tags.filter((tag) => !parent.tags.some((each) => each.id === tag));
   if (unknown.length > 0) throw invalidBody(unknown.map((tag) => `applied_tags: ${tag} is no tag of this forum`));
   if (parent.tagRequired && tags.length === 0) throw tagRequired();
+  const forModerators = parent.tags.some(({ id, moderated }) => moderated && tags.includes(id));
+  if (forModerators) requireBot(world, parent, 'ManageThreads');
   const id = newId();
   const payload = await addThread(place, parent, { id, type: ChannelType.PublicThread, body, tags });
   const first = postMessage(place, {
+    id,
     channel: world.channel(id),
     authorId: world.botId,
     body: message,

@@ -16,10 +16,16 @@ export function shownProblems(message: Message, body: Json): string[] {
 function mentionProblems(body: Json): string[] {
   const allowed = body['allowed_mentions'];
   if (!isObject(allowed)) return 'content' in body ? ['allowed_mentions is absent: any mention would ring'] : [];
-  const lists = ['users', 'roles'].flatMap((key) => (Array.isArray(allowed[key]) ? allowed[key] : []));
+  const listed = (key: string) => (Array.isArray(allowed[key]) ? allowed[key] : []);
+  const lists = [...listed('users'), ...listed('roles').filter((role) => !isAddressed(role, body))];
   const parse = Array.isArray(allowed['parse']) ? allowed['parse'] : ['everything'];
   const ringing = [...parse, ...lists, ...(allowed['replied_user'] === true ? ['the author replied to'] : [])];
   return ringing.length === 0 ? [] : [`allowed_mentions lets ring: ${ringing.join(', ')}`];
+}
+
+/** The one role that a message is for stands on its first line, so that nobody else's words can make it ring. */
+function isAddressed(role: unknown, body: Json): boolean {
+  return textOf(body['content']).startsWith(`<@&${String(role)}>\n`);
 }
 
 /** The first link that Discord would unfold: not in angle brackets, not in code; null when there is none. */
