@@ -28,11 +28,11 @@ interface Sketch {
 export function nearDuplicateGroups(texts: readonly string[]): Uint32Array {
   const groups = new Uint32Array(texts.length);
   const sketches: (Sketch | undefined)[] = [];
-  const buckets = new Map<number, number[]>();
+  const buckets: Buckets = new Map();
   for (const index of longestFirst(texts)) {
     const sketch = sketchOf(texts[index] ?? '');
     const keys = bandKeys(sketch.shingles);
-    const original = candidates(buckets, keys).find((longer) => isNearDuplicate(sketches[longer], sketch));
+    const original = firstAlike(candidates(buckets, keys), sketches, sketch);
     groups[index] = original ?? index;
     if (original !== undefined) continue;
     // Only the longest text of a group is compared with, so that groups cannot drift from neighbour to neighbour.
@@ -135,16 +135,37 @@ function minimum(shingles: Uint32Array, number: number): number {
   return least;
 }
 
-function candidates(buckets: ReadonlyMap<number, readonly number[]>, keys: readonly number[]): number[] {
-  const found = new Set<number>();
-  for (const key of keys) for (const index of buckets.get(key) ?? []) found.add(index);
-  return [...found];
+/** Indexes of texts by band key. Nearly all buckets hold one, and eight arrays for each text would cost more than all else. */
+type Buckets = Map<number, number | number[]>;
+
+const NO_CANDIDATES: ReadonlySet<number> = new Set();
+
+function candidates(buckets: Buckets, keys: readonly number[]): ReadonlySet<number> {
+  let found: Set<number> | null = null;
+  for (const key of keys) {
+    const bucket = buckets.get(key);
+    if (bucket === undefined) continue;
+    found ??= new Set();
+    if (typeof bucket === 'number') found.add(bucket);
+    else for (const index of bucket) found.add(index);
+  }
+  return found ?? NO_CANDIDATES;
 }
 
-function addTo(buckets: Map<number, number[]>, key: number, index: number): void {
+function addTo(buckets: Buckets, key: number, index: number): void {
   const bucket = buckets.get(key);
-  if (bucket === undefined) buckets.set(key, [index]);
+  if (bucket === undefined) buckets.set(key, index);
+  else if (typeof bucket === 'number') buckets.set(key, [bucket, index]);
   else if (bucket.length < MOST_IN_BUCKET) bucket.push(index);
+}
+
+function firstAlike(
+  indexes: ReadonlySet<number>,
+  sketches: readonly (Sketch | undefined)[],
+  sketch: Sketch,
+): number | undefined {
+  for (const index of indexes) if (isNearDuplicate(sketches[index], sketch)) return index;
+  return undefined;
 }
 
 function isNearDuplicate(earlier: Sketch | undefined, later: Sketch): boolean {
