@@ -24,6 +24,10 @@ beforeAll(async () => {
     [thread, 'thread-987'],
     [CHANNEL, '700000000000000987'],
   ];
+  for (const [id, absent] of guesses) {
+    if (id !== CHANNEL) toy.messenger.place(id, null);
+    toy.messenger.place(absent, null);
+  }
   await toy.services.group.changeSettings(tied.server.owner, { managersRole: 'guru' });
   guesser = tied.outsider({
     ...{ person: OPERATOR, managesServer: true, roles: ['guru'], questionShown: 'Apa ini?', channels: ['umum'] },

@@ -31,6 +31,8 @@ export interface TiedServer {
     readonly removed: string;
     readonly proposal: string;
     readonly thread: string;
+    readonly digest: string;
+    readonly posting: string;
   };
   /** A manager who sees the collection's channel, and is in it unless changed. */
   insider(change?: Partial<Caller>): Caller;
@@ -54,7 +56,7 @@ export async function tiedServer(toy: ToyServices, gate: Dispatcher): Promise<Ti
   const files = await give(toy, place, SECRETS);
   const [file = '', removed = ''] = [files['rahasia.md'], files['dibuang.md']];
   await services.documents.remove(owner, removed, 'bu-guru');
-  const asked = await askEverything(gate, insider());
+  const asked = { ...(await askEverything(gate, insider())), ...(await postDigest(gate, insider())) };
   const { id: proposal } = await services.proposals.propose({
     ...{ ...place, name: 'usulan-kwelarisan.md', by: 'budi' },
     bytes: Buffer.from('Usulan tentang kwelarisan dari Jumadil.'),
@@ -100,8 +102,16 @@ async function askEverything(gate: Dispatcher, insider: Caller) {
   return { quote, answer, hidden: hiddenId, unanswered: unansweredId, sources, thread };
 }
 
+async function postDigest(gate: Dispatcher, insider: Caller) {
+  const options = { zone: 'WIB', topic: 'kwelarisan' };
+  await gate.run(insider, { command: 'digest', subcommand: 'set', options });
+  const posted = await gate.run(insider, { command: 'digest', subcommand: 'now', options: {} });
+  const { chosen } = ofKind(posted, 'digests');
+  return { digest: chosen?.id ?? '', posting: chosen?.results[0]?.id ?? '' };
+}
+
 async function keptOf({ services, messenger }: ToyServices, place: Place, ids: TiedServer['ids']): Promise<string> {
-  const { group, documents, collections, proposals, library } = services;
+  const { group, documents, collections, proposals, library, digests } = services;
   const { owner, collectionId } = place;
   const answers = [ids.answer, ids.hidden, ids.unanswered, ids.sources];
   return JSON.stringify([
@@ -114,6 +124,8 @@ async function keptOf({ services, messenger }: ToyServices, place: Place, ids: T
     await group.complaints(owner),
     await group.question(owner, ids.question),
     await group.discussion(owner, CHANNEL, ids.quote),
-    [messenger.sent.length, messenger.threads.length],
+    await digests.digests(owner),
+    await digests.status(owner, ids.digest),
+    [messenger.sent.length, messenger.threads.length, messenger.posts.length],
   ]);
 }
