@@ -7,6 +7,7 @@ export const texts = {
   more: { id: 'Lainnya', en: 'More' },
   share: { id: 'Bagikan', en: 'Share' },
   discuss: { id: 'Diskusikan', en: 'Discuss' },
+  recall: { id: 'Coba ingat', en: 'Try to recall' },
   delete: { id: 'Hapus', en: 'Delete' },
   abstention: {
     id: 'Dokumen yang ada tidak menjawab pertanyaan ini.',

@@ -12,6 +12,8 @@ export interface Source {
   readonly text: string;
   /** The words to set in bold, as offsets into the text. */
   readonly bold?: Span | null;
+  /** Words to put under a spoiler, in place of bold. */
+  readonly hidden?: Span | null;
   /** Stretch to show at most; the whole text by default. */
   readonly shown?: Span;
   /** What each line begins with: `> ` in a block quote. */
@@ -79,9 +81,13 @@ function hasInk({ markdown }: Unit): boolean {
   return markdown.trim() !== '';
 }
 
-function drawn(kept: readonly Unit[], whole: readonly Unit[], { bold, prefix }: Source): Excerpt {
-  const isBold = (unit: Unit) => bold != null && unit.start < bold.end && bold.start < unit.end;
-  const lines = linesOf(kept).map((line) => styledLine(line, isBold));
+function drawn(kept: readonly Unit[], whole: readonly Unit[], { bold, hidden, prefix }: Source): Excerpt {
+  const within = (span: Span | null | undefined) => (unit: Unit) =>
+    span != null && unit.start < span.end && span.start < unit.end;
+  const isBold = within(hidden == null ? bold : null);
+  const lines = linesOf(kept).map((line) =>
+    hidden == null ? styledLine(line, isBold, BOLD) : styledLine(line, within(hidden), SPOILER),
+  );
   const before = kept[0] === whole[0] ? '' : `${CUT} `;
   const after = kept.at(-1) === whole.at(-1) ? '' : ` ${CUT}`;
   return {
@@ -100,12 +106,15 @@ function linesOf(units: readonly Unit[]): Unit[][] {
   return lines;
 }
 
-/** Bold begins and ends at a word on every line: marks beside white space or across lines would not hold everywhere. */
-function styledLine(line: readonly Unit[], isBold: (unit: Unit) => boolean): string {
-  const isInk = (unit: Unit) => isBold(unit) && hasInk(unit);
+const BOLD = '**';
+const SPOILER = '||';
+
+/** A style begins and ends at a word on every line: marks beside white space or across lines would not hold everywhere. */
+function styledLine(line: readonly Unit[], isStyled: (unit: Unit) => boolean, mark: string): string {
+  const isInk = (unit: Unit) => isStyled(unit) && hasInk(unit);
   const from = line.findIndex(isInk);
   const to = line.findLastIndex(isInk);
   const text = (units: readonly Unit[]) => units.map((unit) => unit.markdown).join('');
   if (from < 0) return text(line);
-  return `${text(line.slice(0, from))}**${text(line.slice(from, to + 1))}**${text(line.slice(to + 1))}`;
+  return `${text(line.slice(0, from))}${mark}${text(line.slice(from, to + 1))}${mark}${text(line.slice(to + 1))}`;
 }

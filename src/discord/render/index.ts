@@ -5,6 +5,8 @@ import { renderCheck } from './check.js';
 import { renderCollections } from './collections.js';
 import { renderComplaint } from './complaint.js';
 import { renderContext } from './context.js';
+import { renderDigest } from './digest.js';
+import { renderDigestRole, renderDigests } from './digests.js';
 import { renderDiscussion, renderDiscussionOpening } from './discussion.js';
 import { renderDocument } from './document.js';
 import { renderDocuments } from './documents.js';
@@ -54,6 +56,12 @@ export function renderReply(reply: Reply, surroundings: View): Payload {
       return renderProposals(reply, view);
     case 'collections':
       return renderCollections(reply, view);
+    case 'digest':
+      return renderDigest(reply, view);
+    case 'digests':
+      return renderDigests(reply, view);
+    case 'digest-role':
+      return renderDigestRole(reply, view);
     case 'file':
       return renderFile(reply);
     case 'check':

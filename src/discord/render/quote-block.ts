@@ -16,6 +16,8 @@ export type Quotable = Citation &
 export interface QuoteOptions extends CitationOptions {
   /** The sentence that answers, as offsets into the source text: what to keep of a quote that cannot be whole. */
   readonly sentence?: Span | undefined;
+  /** What is put under a spoiler, as offsets into the source text. */
+  readonly hidden?: Span;
   /** Show no more than that sentence. */
   readonly sentenceOnly?: boolean;
 }
@@ -61,11 +63,17 @@ function linesBelow(quote: Quotable, language: Language, options: QuoteOptions):
 
 /** Whole, else cut so that the words that answer are among what is kept. */
 function wordsOf(quote: Quotable, options: WordOptions, room: number): Excerpt | null {
-  const { sentence, sentenceOnly = false, wholeSentences } = options;
+  const { sentence, hidden, sentenceOnly = false, wholeSentences } = options;
   const inText = ({ start, end }: Span) => ({ start: start - quote.start, end: end - quote.start });
   const { emphasis = null, text } = quote;
   const bold = emphasis === null ? null : inText({ start: emphasis[0], end: emphasis[1] });
-  const source = { text, bold, prefix: '> ', wholeSentences } as const;
+  const source = {
+    text,
+    bold,
+    hidden: hidden === undefined ? null : inText(hidden),
+    prefix: '> ',
+    wholeSentences,
+  } as const;
   const answering = sentence === undefined ? bold && sentencesAround(text, bold) : inText(sentence);
   const whole = sentenceOnly && answering !== null ? null : excerptOf(source, room);
   if (answering === null || whole?.whole || whole?.hasBold) return whole;

@@ -40,7 +40,7 @@ export function channelMention(id: string): string {
   return DISCORD_ID.test(id) ? `<#${id}>` : fittingLine(id, { units: 40 });
 }
 
-function roleMention(id: string): string {
+export function roleMention(id: string): string {
   return DISCORD_ID.test(id) ? `<@&${id}>` : fittingLine(id, { units: 40 });
 }
 

@@ -1,0 +1,135 @@
+// The digests of a server: the one on the screen, when it comes next, and what became of the last ones.
+import type { DigestSummary, Reply } from '../../reply.js';
+import type { Posting } from '../../schedule-types.js';
+import { weekdaysInWords } from '../../schedule-words.js';
+import { texts } from '../../texts.js';
+import type { Language } from '../../types.js';
+import { SMALL } from './citation.js';
+import { button, buttonRows, selectRow } from './components.js';
+import { agoMark, momentMark } from './date-mark.js';
+import { DIGEST_WORDS as WORDS } from './digest-words.js';
+import { messageLink } from './link.js';
+import { fittingLine } from './one-line.js';
+import { CONTENT_LIMIT, type Payload, payload, type Row, type View } from './payload.js';
+import { channelMention, roleMention, zoneName } from './setting-words.js';
+import { wholeLines } from './whole-lines.js';
+
+type Digests = Extract<Reply, { kind: 'digests' }>;
+
+/** UTF-16 units. */
+const LIMITS = { note: 300, label: 80, topic: 120, reason: 150 };
+
+export function renderDigests({ digests, chosen, note, language }: Digests, { mention }: View): Payload {
+  const notes = note === null ? [] : [fittingLine(note, { units: LIMITS.note }), ''];
+  const lines =
+    chosen === null
+      ? list(digests, language, mention('digest set'))
+      : oneDigest(chosen, language, mention('digest set'));
+  const rows = [...choiceMenu(digests, chosen, language), ...(chosen === null ? [] : buttonsOf(chosen, language))];
+  return payload(wholeLines([...notes, ...lines], CONTENT_LIMIT), rows);
+}
+
+/** Whether a role is to be mentioned each time. */
+export function renderDigestRole(
+  { digest, role }: Extract<Reply, { kind: 'digest-role' }>,
+  { language }: View,
+): Payload {
+  const question = WORDS.askRole[language](roleMention(role), channelMention(digest.channel));
+  return payload(
+    [WORDS.set[language], '', question].join('\n'),
+    buttonRows([
+      button(WORDS.yesRole[language], 'digest-role', `${digest.id}.${role}`, { style: 'primary' }),
+      button(WORDS.noRole[language], 'digest-role', `${digest.id}.-`),
+    ]),
+  );
+}
+
+function list(digests: readonly DigestSummary[], language: Language, set: string): string[] {
+  if (digests.length === 0) return [WORDS.none[language](set)];
+  return digests.flatMap((digest) => [
+    `📖 **${channelMention(digest.channel)}** · ${planInWords(digest, language)}`,
+    SMALL + stateInWords(digest, language),
+  ]);
+}
+
+function oneDigest(digest: DigestSummary, language: Language, set: string): string[] {
+  const { channel, results, worthy, used } = digest;
+  return [
+    `### 📖 ${WORDS.title[language]} ${channelMention(channel)}`,
+    stateInWords(digest, language),
+    `${planInWords(digest, language)} · ${contentInWords(digest, language)}`,
+    ...(worthy === 0 ? [] : [SMALL + WORDS.progress[language](Math.min(used, worthy), worthy)]),
+    ...(results.length === 0 ? [] : ['', `**${WORDS.results[language]}**`]),
+    ...results.map((posting) => resultLine(posting, language)),
+    '',
+    SMALL + WORDS.change[language](set),
+  ];
+}
+
+function stateInWords({ state, pausedFor, nextAt }: DigestSummary, language: Language): string {
+  if (pausedFor !== null) {
+    return `⏸️ ${WORDS.pausedFor[language]} ${fittingLine(pausedFor.sentence[language], { units: LIMITS.note })}`;
+  }
+  if (state !== 'active' || nextAt === null) return `⏸️ ${WORDS.paused[language]}`;
+  return `${WORDS.next[language]} ${momentMark(nextAt)} (${agoMark(nextAt)})`;
+}
+
+function planInWords({ plan }: DigestSummary, language: Language): string {
+  const days = weekdaysInWords(plan.days, language);
+  const time = language === 'id' ? `pukul ${plan.time.replace(':', '.')}` : `at ${plan.time}`;
+  return `${days.charAt(0).toUpperCase()}${days.slice(1)} ${time} ${zoneName(plan.zone)}`;
+}
+
+function contentInWords({ quotes, collection, topic, role, repeat }: DigestSummary, language: Language): string {
+  const label =
+    collection === null ? WORDS.collectionGone[language] : (collection.label ?? texts.mainCollection[language]);
+  return [
+    WORDS.quotes[language](quotes),
+    fittingLine(label, { units: LIMITS.label }),
+    ...(topic === null ? [] : [`${WORDS.topic[language]} ${fittingLine(topic, { units: LIMITS.topic })}`]),
+    ...(role === null ? [] : [`${WORDS.mentions[language]} ${roleMention(role)}`]),
+    ...(repeat ? [WORDS.repeats[language]] : []),
+  ].join(' · ');
+}
+
+const SIGNS: Readonly<Record<Posting['state'], string>> = {
+  sent: '✅',
+  skipped: '⏭️',
+  missed: '⚠️',
+  failed: '❌',
+  uncertain: '❔',
+  waiting: '⏳',
+  sending: '⏳',
+};
+
+function resultLine({ owner, state, dueAt, date, reason, address }: Posting, language: Language): string {
+  const what = WORDS.states[state][language];
+  const link = address === null ? '' : ` · ${messageLink({ ...address, server: owner }, language)}`;
+  const why =
+    reason === null || state === 'sent' ? '' : `: ${fittingLine(reason.sentence[language], { units: LIMITS.reason })}`;
+  const byHand = date === null ? ` (${WORDS.byHand[language]})` : '';
+  return `${SMALL}${SIGNS[state]} ${momentMark(dueAt)} · ${what}${byHand}${why}${link}`;
+}
+
+/** None where there is nothing to choose between. */
+function choiceMenu(digests: readonly DigestSummary[], chosen: DigestSummary | null, language: Language): Row[] {
+  if (digests.length === 0 || (digests.length === 1 && chosen !== null)) return [];
+  const choices = digests.map((digest, at) => ({
+    // A menu shows no mention of a channel, so that it is told by its number and its plan.
+    label: `${at + 1}. ${planInWords(digest, language)}`,
+    value: digest.id,
+    description: contentInWords({ ...digest, role: null }, language),
+    chosen: digest.id === chosen?.id,
+  }));
+  return [selectRow(WORDS.choose[language], 'choose-digest', '', choices)];
+}
+
+function buttonsOf({ id, state }: DigestSummary, language: Language): Row[] {
+  const pause = state === 'active' ? button(WORDS.pause[language], 'digest-pause', id) : null;
+  return buttonRows([
+    button(WORDS.preview[language], 'digest-preview', id),
+    button(WORDS.now[language], 'digest-now', id),
+    pause ?? button(WORDS.resume[language], 'digest-resume', id, { style: 'primary' }),
+    button(WORDS.stop[language], 'digest-stop', id),
+  ]);
+}
