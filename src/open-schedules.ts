@@ -16,6 +16,8 @@ export interface OpenSchedules {
   look(): Promise<void>;
   /** Looks at once and then from time to time. */
   start(): void;
+  /** Deletes what the ledger has kept long enough. Run daily. */
+  forgetOld(): Promise<void>;
   /** Resolves when what is being posted has come to an end. */
   stop(): Promise<void>;
 }
@@ -34,6 +36,9 @@ export interface SchedulePorts {
   onFailure(error: unknown): void;
 }
 
+const DAY_MS = 24 * 3_600_000;
+/** Far longer than a date can become due again, and a weekly plan still shows its last seven. docs/privacy.md says the same. */
+export const KEEP_POSTINGS_MS = 90 * DAY_MS;
 /** A digest of 07:00 should come at 07:00. */
 const LOOK_EVERY_MS = 5_000;
 /** Of the fifty requests a second that Discord takes, so that commands are not kept waiting. */
@@ -78,6 +83,7 @@ export function openSchedules(given: SchedulePorts): OpenSchedules {
       void scheduler.look();
       timer ??= setInterval(() => void scheduler.look(), LOOK_EVERY_MS).unref();
     },
+    forgetOld: () => store.deleteOldPostings(clock.now() - KEEP_POSTINGS_MS),
     async stop() {
       if (timer !== null) clearInterval(timer);
       await scheduler.stop();

@@ -122,6 +122,7 @@ async function serve(run: Run): Promise<void> {
 
   run.later(everyDay(group.forgetOld, (error) => logFailure(log, 'forget', error)));
   run.later(keepDocuments(run, services));
+  run.later(everyDay(schedules.forgetOld, (error) => logFailure(log, 'schedules', error)));
   run.later(() => surface.stop(settings.stopMs));
   // Which servers Kutip is not in any more is noted when the new ones were greeted: what is noted is not new.
   surface

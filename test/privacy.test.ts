@@ -7,6 +7,7 @@ import { FILES } from '../src/database/migrations/003-files.js';
 import { SERVERS } from '../src/database/migrations/004-servers.js';
 import { SCHEDULES } from '../src/database/migrations/005-schedules.js';
 import { KEEP_ANSWERS_MS, KEEP_QUESTIONS_MS, MOST_QUESTIONS } from '../src/group/retention.js';
+import { KEEP_POSTINGS_MS } from '../src/open-schedules.js';
 import { packageRoot } from '../src/package-root.js';
 
 const page = readFileSync(join(packageRoot(), 'docs/privacy.md'), 'utf8');
@@ -35,6 +36,7 @@ describe('docs/privacy.md', () => {
     expect(lineOf('open_questions')).toContain(`${KEEP_QUESTIONS_MS / DAY_MS} days`);
     expect(lineOf('open_questions')).toContain(`${MOST_QUESTIONS} of one server`);
     expect(lineOf('shown_answers')).toContain(`${KEEP_ANSWERS_MS / DAY_MS} days`);
+    for (const table of ['schedules', 'postings']) expect(lineOf(table)).toContain(`${KEEP_POSTINGS_MS / DAY_MS} days`);
     for (const table of ['proposals', 'servers']) expect(lineOf(table)).toContain('30 days');
     expect(lineOf('verdicts')).toContain(`${KEEP_ANSWERS_MS / DAY_MS} days`);
   });
