@@ -82,9 +82,10 @@ wire('the first minutes in a server', () => {
     const added = budi.press(panel, 'Tambahkan 1 dokumen contoh');
     panel = await added.replyThat(({ content }) => content.includes('1 dokumen bisa dikutip'));
     panel = await budi.press(panel, 'Lanjut ›').reply();
-    expect(panel.content).toContain('belum ada di versi ini');
-    panel = await budi.press(panel, 'Selesai').reply();
+    expect(panel.content).toContain('Kutipan harian: belum diatur');
+    panel = await budi.choose(panel, 'Pilih kanal untuk kutipan harian', [umum.id]).reply();
     expect(panel.content).toContain('Kutip siap dipakai');
+    expect(panel.content).toContain(`**Kutipan harian:** <#${umum.id}> 07.00`);
     expect(panel.content).toMatch(/<\/tanya:\d+>|<\/ask:\d+>/);
     expect(panel.id).toBe(id);
 
@@ -102,6 +103,7 @@ wire('the first minutes in a server', () => {
     const panel = await tono.slash(umum, 'setup').reply();
     expect(panel).toMatchObject({ ephemeral: true, content: expect.stringContaining('Kutip is ready') });
     expect(panel.content).toContain('WITA (Asia/Makassar)');
+    expect(panel.content).toContain(`**Daily digest:** <#${umum.id}> 07:00`);
     const step = await tono.press(panel, 'Time zone').reply();
     expect(step.content).toContain('### Time zone');
   });
