@@ -6,6 +6,8 @@ import { analyse } from './terms.js';
 
 /** Shorter words stand anywhere. */
 const LEAST_TELLING = 3;
+/** Shorter ones begin unrelated words. */
+const LEAST_STEM = 5;
 
 /**
  * True when the rest of the sentence or one of `others` says it: in whatever spelling and inflection, as another number of the same
@@ -20,10 +22,19 @@ export function hiddenElsewhere(sentence: string, { start, end }: Span, others: 
   if ([rest, ...others].some((text) => holds(text, hidden) || isWorth(text, said) || isShortOf(text, said)))
     return true;
   if (/\d/u.test(said) || numberValue(said) !== null) return false;
-  const beside = new Set(analyse(rest).terms);
+  const beside = analyse(rest);
   return analyse(said).words.some(
-    (word, at) => word.length >= LEAST_TELLING && !isStopWord(word) && beside.has(hidden[at] ?? ''),
+    (word, at) =>
+      word.length >= LEAST_TELLING &&
+      !isStopWord(word) &&
+      (beside.terms.includes(hidden[at] ?? '') || beside.words.some((other) => isDerived(word, other))),
   );
+}
+
+/** "Russian" of "Russia", "Kazakhstan" of "Kazakh". */
+function isDerived(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  return short.length >= LEAST_STEM && long.startsWith(short);
 }
 
 /** Whether the terms stand together in the text. */

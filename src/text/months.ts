@@ -14,11 +14,12 @@ const MONTHS = [
   ['november', 'nopember', 'nov'],
   ['desember', 'december', 'des', 'dec'],
 ];
-const DAYS = `senin selasa rabu kamis jumat jum'at sabtu minggu ahad
-  monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/);
+const DAYS = new Set(
+  `senin selasa rabu kamis jumat jum'at sabtu minggu ahad
+  monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
+);
 
 const NUMBERS = new Map(MONTHS.flatMap((names, at) => names.map((name) => [name, at + 1] as const)));
-const NAMES = new Set([...NUMBERS.keys(), ...DAYS]);
 
 /** For regular expressions, the longest first: in capitals or with one. In lower case they are other words ("may", "mar"). */
 export const MONTH_PATTERN = [...NUMBERS.keys()]
@@ -31,6 +32,10 @@ export function monthNumber(name: string): number | null {
   return NUMBERS.get(name.toLowerCase()) ?? null;
 }
 
+export function isDay(word: string): boolean {
+  return DAYS.has(word.toLowerCase().replace('’', "'"));
+}
+
 export function isMonthOrDay(word: string): boolean {
-  return NAMES.has(word.toLowerCase().replace('’', "'"));
+  return monthNumber(word) !== null || isDay(word);
 }

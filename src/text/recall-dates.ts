@@ -34,7 +34,7 @@ const SCORES: Readonly<Record<DatePrecision, number>> = {
 };
 /** What is counted after a number that looks like a year. */
 const COUNTED =
-  /^\s(?:%|persen|percent|orang|jiwa|tentara|pasukan|prajurit|personel|warga|korban|unit|ton|kg|km|kilometer|meter|mil|hektare?|dolar|rupiah|people|troops|soldiers|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|tons?|dollars|ribu|juta|miliar|thousand|million|billion)(?!\p{L})/u;
+  /^\s(?:%|persen|percent|orang|jiwa|tentara|pasukan|prajurit|personel|warga|korban|unit|ton|kg|km|kilometer|meter|mil|hektare?|m|cm|mm|ha|kaki|feet|ft|kali|times|kata|words|halaman|pages|dolar|rupiah|people|troops|soldiers|miles?|met(?:er|re)s?|kilomet(?:er|re)s?|tons?|dollars|ribu|juta|miliar|thousand|million|billion)(?!\p{L})/u;
 
 export function datesIn(text: string): Recallable[] {
   return Array.from(text.matchAll(DATE), (match): Recallable[] => {

@@ -1,6 +1,6 @@
 // Proper names in a sentence: runs of capitalised words with the particles inside them, without titles before them.
 import { isCountry } from './countries.js';
-import { isMonthOrDay } from './months.js';
+import { isDay, isMonthOrDay } from './months.js';
 import { BODIES, NOT_NAMES, TITLES } from './name-words.js';
 import type { Recallable } from './recallable.js';
 import { isStopWord } from './stop-words.js';
@@ -62,7 +62,8 @@ function runs(text: string, words: readonly Word[]): Run[] {
 function isNoName(text: string, { text: word, start }: Word): boolean {
   const isShout = word.length > 1 && word === word.toUpperCase();
   const onlyOpens = isStopWord(word.toLowerCase()) && !isShout && opensSentence(text, start);
-  return onlyOpens || isMonthOrDay(word) || /^I(?:['’]|$)/u.test(word);
+  const isOfDate = isMonthOrDay(word) && /^[.,]?\s\d/u.test(text.slice(start + word.length));
+  return onlyOpens || isOfDate || /^I(?:['’]|$)/u.test(word);
 }
 
 function joins({ words }: Run, between: string): boolean {
@@ -92,6 +93,8 @@ function nameOf(text: string, { words }: Run): Recallable[] {
   const [first, last] = [own[0], own.at(-1)];
   if (first === undefined || last === undefined || own.every(({ text: word }) => tellsNothing(word))) return [];
   if (own.length === 1 && isAbbreviation(first.text)) return [];
+  // "Theresa May" is a name; "Monday Trump" may be none.
+  if (isMonthOrDay(first.text) || own.some(({ text: word }) => isDay(word))) return [];
   const said = text.slice(first.start, last.end);
   const end = isCountry(said) ? last.end : endOf(text, last.end, own.length);
   if (end === null) return [];

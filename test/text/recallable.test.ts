@@ -28,6 +28,7 @@ describe('what can be asked to be remembered', () => {
     ['The bridge cost $3 million and was finished by the villagers themselves.', ['number: $3 million']],
     ['Ada dua puluh lima perahu yang ditambatkan di dermaga kayu itu.', ['number: dua puluh lima']],
     ['Panenan turun 2 sampai 3 persen setiap musim karena hama wereng.', ['number: 2 sampai 3']],
+    ['Jalan setapak itu naik sampai 1500 m di atas permukaan laut.', ['number: 1500']],
     ['Sekitar 2024 orang mengungsi ke bukit setelah tanggul di hulu jebol.', ['number: 2024']],
   ])('are numbers with their signs, the unit left visible: %s', (sentence, expected) => {
     expect(found(sentence)).toEqual(expected);
@@ -53,6 +54,8 @@ describe('what can be asked to be remembered', () => {
     ],
     ['Perahu mereka dibawa ke Piala Dunia 2022 sebagai hiasan panggung besar.', ['name: Piala Dunia 2022']],
     ['Kata tabib desa, wabah COVID-19 datang bersama para pedagang dari kota.', ['term: COVID-19']],
+    ['The old harbour was visited by Theresa May before the flood came.', ['name: Theresa May']],
+    ['Pada hari Selasa mereka berlayar ke hulu bersama para petani garam.', []],
     ['Nelayan desa menanam bakau di tepi muara supaya ombak tidak merusak rumah.', []],
     [
       'Presiden Rusia Vladimir Putin tidak pernah melihat rakit bambu buatan desa itu.',
@@ -78,6 +81,7 @@ describe('what can be asked to be remembered', () => {
   it('are not what the rest of the sentence tells', () => {
     expect(found('Nelayan dari Surabaya menjual ikan di Surabaya setiap pagi buta.')).toEqual([]);
     expect(found('Ia lahir di Kalimantan Timur dan wafat di Kalimantan pada usia tua.')).toEqual([]);
+    expect(found('Pedagang dari Russia berbicara dalam bahasa Russian di pasar itu.')).toEqual([]);
     expect(found('Mereka memanggil Persatuan Nelayan Sungai, disingkat PNS, untuk memeriksa.')).toEqual([]);
   });
 
