@@ -1,13 +1,13 @@
 // The services as one person may use them: of collections out of sight nothing is found, shown or changed.
 import type { CommandServices } from '../../commands/services.js';
 import type { Sight } from '../collection-types.js';
-import type { Reason } from '../schedule-types.js';
 import type { Posting } from './posting.js';
 import { type Seen, seenBy } from './seen.js';
 import { seenDigests } from './seen-digests.js';
 import { seenDocuments } from './seen-documents.js';
 import { seenGroup } from './seen-group.js';
 import { seenLibrary } from './seen-library.js';
+import { seenMessenger } from './seen-messenger.js';
 
 export interface SeenFrom {
   readonly owner: string;
@@ -31,7 +31,7 @@ export function seenServices(services: CommandServices, posting: Posting, from: 
     },
     group: seenGroup(services, seen),
     digests: seenDigests(services, seen, from.sight),
-    messenger: postingMessenger(services, posting, from),
+    messenger: seenMessenger(services.messenger, posting, from),
     attachments: services.attachments,
     samplePack: services.samplePack,
     servers: services.servers,
@@ -67,74 +67,3 @@ function seenAnswers(services: CommandServices, seen: Seen): CommandServices['an
     },
   };
 }
-
-/** What leaves for a channel is looked at once more. */
-function postingMessenger(
-  { messenger }: CommandServices,
-  posting: Posting,
-  { owner, channels }: SeenFrom,
-): CommandServices['messenger'] {
-  const readersOf = async (channel: string) => {
-    const at = channels.indexOf(channel);
-    if (at >= 0) return channels.slice(at);
-    const { parent } = await messenger.abilities(channel);
-    return parent === undefined ? [channel] : [channel, parent];
-  };
-  return {
-    async send(channel, reply) {
-      await posting.require(owner, () => readersOf(channel), reply);
-      return messenger.send(channel, reply);
-    },
-    async openThread(channel, title, first) {
-      await posting.require(owner, () => readersOf(channel), first);
-      return messenger.openThread(channel, title, first);
-    },
-    threadIsUsable: (thread) => messenger.threadIsUsable(thread),
-    abilities: (channel) => messenger.abilities(channel),
-    questionShown: (address) => messenger.questionShown(address),
-    ...ofOwnPlaces(messenger, owner),
-    async post(channel, post) {
-      await posting.require(owner, () => readersOf(channel), post.reply);
-      const isOwn = (await messenger.postingPlace(channel))?.owner === owner;
-      return isOwn ? messenger.post(channel, post) : { kind: 'refused', passing: false, reason: PLACE_GONE };
-    },
-    async notify(person, reply) {
-      // Around a private message is no channel: it holds only what is everybody's.
-      await posting.require(owner, () => [], reply);
-      return messenger.notify(person, reply);
-    },
-  };
-}
-
-/** A place of another server is answered as one that is gone. */
-function ofOwnPlaces(
-  messenger: CommandServices['messenger'],
-  owner: string,
-): Pick<CommandServices['messenger'], 'postingPlace' | 'refusalToMention' | 'findPost' | 'isSeenByReadersOf'> {
-  const own = async (channel: string) => {
-    const place = await messenger.postingPlace(channel);
-    return place?.owner === owner ? place : null;
-  };
-  const isOwn = async (channel: string) => (await own(channel)) !== null;
-  return {
-    postingPlace: own,
-    async refusalToMention(channel, role) {
-      return (await isOwn(channel)) ? messenger.refusalToMention(channel, role) : PLACE_GONE;
-    },
-    async findPost(channel, mark, since) {
-      return (await isOwn(channel)) ? messenger.findPost(channel, mark, since) : { kind: 'unreadable', passing: false };
-    },
-    async isSeenByReadersOf(channel, other) {
-      const areOwn = (await isOwn(channel)) && (await isOwn(other));
-      return areOwn && messenger.isSeenByReadersOf(channel, other);
-    },
-  };
-}
-
-const PLACE_GONE: Reason = {
-  code: 'channel-gone',
-  sentence: {
-    id: 'Kanal itu sudah tidak ada, atau Kutip tidak bisa melihatnya.',
-    en: 'That channel is gone, or Kutip cannot see it.',
-  },
-};
