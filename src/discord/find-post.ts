@@ -7,6 +7,7 @@ import { findChannel } from './find-channel.js';
 import { firstMessagesSince, messagesSince, type Reading, TooMuchToRead } from './read-back.js';
 import { tellLog } from './serve-request.js';
 import type { Tools } from './tools.js';
+import { within } from './within.js';
 
 export interface Sought {
   readonly channel: string;
@@ -15,23 +16,29 @@ export interface Sought {
   readonly since: number;
 }
 
-/** Kutip's clock and Discord's may differ by as much. */
-const CLOCKS_DIFFER_MS = 10 * 60_000;
-
 /** Absent only where everything that could be it was looked at. */
-export async function findPost(client: Client, { channel: id, mark, since }: Sought, tools: Tools): Promise<FoundPost> {
+export async function findPost(client: Client, sought: Sought, tools: Tools): Promise<FoundPost> {
   const signal = AbortSignal.timeout(tools.timing.findWithinMs);
   try {
-    const channel = await findChannel(client, id, tools);
-    if (channel === null || !isPostingChannel(channel)) return unreadable({ passing: false });
-    if (isAway(channel)) return unreadable({ passing: true });
-    // Without that permission, Discord shows an empty channel.
-    if (!mayLook(channel)) return unreadable({ passing: false });
-    const reading = { rest: client.rest, since: since - CLOCKS_DIFFER_MS, signal };
-    return await find(channel, mark, reading);
+    // Waiting for a limit of Discord's to pass is not given up by the request itself.
+    return await within(signal, look(client, sought, signal, tools));
   } catch (error) {
     return unreadableFor(error, signal, tools);
   }
+}
+
+async function look(
+  client: Client,
+  { channel: id, mark, since }: Sought,
+  signal: AbortSignal,
+  tools: Tools,
+): Promise<FoundPost> {
+  const channel = await findChannel(client, id, tools);
+  if (channel === null || !isPostingChannel(channel)) return unreadable({ passing: false });
+  if (isAway(channel)) return unreadable({ passing: true });
+  // Without that permission, Discord shows an empty channel.
+  if (!mayLook(channel)) return unreadable({ passing: false });
+  return find(channel, mark, { rest: client.rest, since, signal });
 }
 
 async function find(channel: PostingChannel, mark: string, reading: Reading): Promise<FoundPost> {

@@ -12,14 +12,18 @@ import { roleToMention } from './mention-refusal.js';
 import { nonceOf } from './nonce.js';
 import { outcomeOfFailure, refused } from './post-outcome.js';
 import { CONTENT_LIMIT } from './render/payload.js';
+import { tellLog } from './serve-request.js';
 import { threadCalled } from './threads.js';
 import type { Tools } from './tools.js';
+import { within } from './within.js';
 
 /** Rejects only before anything was sent, for what is wrong in Kutip itself. */
 export async function post(client: Client, id: string, made: Post, tools: Tools): Promise<PostOutcome> {
+  // Nothing is sent after it, nor is anything under way: whoever looks a minute later sees what there will be.
+  const signal = AbortSignal.timeout(tools.timing.postWithinMs);
   try {
-    const channel = await reachable(client, id, tools);
-    return await send(client, channel, requestFor(channel, made, tools), tools);
+    const channel = await reachable(client, id, signal, tools);
+    return await send(client, channel, { ...requestFor(channel, made, tools), signal }, tools);
   } catch (error) {
     if (error instanceof UserError) return refused(error, { passing: error.code === DOWN });
     throw error;
@@ -31,13 +35,18 @@ const DOWN = discordDown().code;
 interface PostRequest {
   readonly route: `/${string}`;
   readonly body: unknown;
+  readonly signal: AbortSignal;
 }
 
 /** Throws UserError for what is known before anything is sent. */
-async function reachable(client: Client, id: string, tools: Tools): Promise<PostingChannel> {
-  const channel = await findChannel(client, id, tools).catch((error: unknown) => {
-    throw isPassing(error) ? discordDown() : error;
+async function reachable(client: Client, id: string, signal: AbortSignal, tools: Tools): Promise<PostingChannel> {
+  const begun = tools.clock.now();
+  const channel = await within(signal, findChannel(client, id, tools)).catch((error: unknown) => {
+    if (!isPassing(error) && !signal.aborted) tellLog(error, 'posting', tools);
+    throw discordDown();
   });
+  // While a machine sleeps, the time of the signal stands still.
+  if (tools.clock.now() - begun > tools.timing.postWithinMs) throw discordDown();
   if (channel === null) throw channelGone();
   if (isAway(channel)) throw discordDown();
   if (!isPostingChannel(channel)) throw notWritable(channel);
@@ -46,7 +55,7 @@ async function reachable(client: Client, id: string, tools: Tools): Promise<Post
   return channel;
 }
 
-function requestFor(channel: PostingChannel, made: Post, tools: Tools): PostRequest {
+function requestFor(channel: PostingChannel, made: Post, tools: Tools): Omit<PostRequest, 'signal'> {
   const body = { ...bodyOf(tools.render(made.reply)) };
   const message = { ...body, ...mentioning(channel, made.role, body.content) };
   if (channel.type !== ChannelType.GuildForum) {
@@ -73,13 +82,13 @@ function mentioning(
   return { content: mentioned, allowed_mentions: { parse: [], roles: [role.id] } };
 }
 
-async function send(client: Client, channel: PostingChannel, { route, body }: PostRequest, tools: Tools) {
-  const { postings, timing } = tools;
+async function send(client: Client, channel: PostingChannel, { route, body, signal }: PostRequest, tools: Tools) {
+  const { postings } = tools;
   if (client.token === null) return refused(discordDown(), { passing: true });
   // When Discord refuses a token, a REST forgets it; only this one does.
   postings.setToken(client.token);
   try {
-    const answer = await postings.post(route, { body, signal: AbortSignal.timeout(timing.postWithinMs) });
+    const answer = await postings.post(route, { body, signal });
     return outcomeOf(channel, answer);
   } catch (error) {
     return outcomeOfFailure(error, channel, tools);

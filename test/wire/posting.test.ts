@@ -221,6 +221,14 @@ wire('A posting of Kutip’s own', () => {
       expect(postings().length).toBe(before);
     });
 
+    it('where the channel cannot be asked for now is refused in passing without a request', async () => {
+      discord.fault({ path: new RegExp(`^/channels/${NOBODY_HAS}$`), hang: 'before', times: 99 });
+      const before = postings().length;
+      const outcome = await messenger.post(NOBODY_HAS, marked('SILENCE'));
+      expect(outcome).toMatchObject({ kind: 'refused', passing: true, reason: { code: 'discord-down' } });
+      expect(postings().length).toBe(before);
+    });
+
     it('while the server is away is refused in passing without a request', async () => {
       server.goAway();
       await vi.waitFor(() => expect(kutip.client.guilds.cache.get(server.id)?.available).toBe(false));
