@@ -13,7 +13,17 @@ wire('a bot', () => {
   beforeAll(async () => {
     discord = await startLocalDiscord({
       servers: [
-        { name: 'Geografi', people: [{ name: 'Sari' }], channels: [{ name: 'umum' }, { name: 'arsip' }] },
+        {
+          name: 'Geografi',
+          mentionable: ['Pembaca'],
+          roles: ['Guru'],
+          people: [{ name: 'Sari' }, { name: 'Tertutup', takesMessages: false }],
+          channels: [
+            { name: 'umum' },
+            { name: 'arsip' },
+            { name: 'forum', kind: 'forum', tags: ['tanya', 'resmi'], moderatedTags: ['resmi'] },
+          ],
+        },
         { name: 'Sejarah', everyone: ['ViewChannel'], kutip: ['SendMessages'] },
       ],
     });
@@ -51,6 +61,62 @@ wire('a bot', () => {
     const body = { content: 'x', allowed_mentions: { parse: [] } };
     expect((await attempt(discord, rest.patch(Routes.channelMessage(umum.id, said.id), { body }))).code).toBe(50005);
     expect((await attempt(discord, rest.delete(Routes.channelMessage(umum.id, said.id)))).code).toBe(50013);
+  });
+
+  it('writes to one person alone, who may not take it', async () => {
+    const { rest } = bot.client;
+    const to = async (recipient: string) =>
+      (await rest.post(Routes.userChannels(), { body: { recipient_id: recipient } })) as { id: string };
+    const body = { content: 'hanya untukmu', allowed_mentions: { parse: [] } };
+    const sari = server.person('Sari');
+    const { id } = await to(sari.id);
+    expect((await to(sari.id)).id).toBe(id);
+    await rest.post(Routes.channelMessages(id), { body });
+    expect(sari.privateMessages().map(({ content }) => content)).toEqual(['hanya untukmu']);
+    expect(
+      server
+        .channel('umum')
+        .seen()
+        .some(({ content }) => content === body.content),
+    ).toBe(false);
+    const closed = await to(server.person('Tertutup').id);
+    expect((await attempt(discord, rest.post(Routes.channelMessages(closed.id), { body }))).code).toBe(50007);
+    expect((await attempt(discord, to('1100000000000000009'))).code).toBe(50033);
+  });
+
+  it('pings a role that anybody may mention, where it is let, and others where it may mention all', async () => {
+    const pinged = async (role: string, roles: readonly string[]) => {
+      await umum.send({ content: `<@&${role}>\nhalo`, allowedMentions: { parse: [], roles } });
+      return server.channel('umum').seen().at(-1)?.rolesPinged;
+    };
+    const [open, closed] = [server.roleId('Pembaca'), server.roleId('Guru')];
+    expect(umum.guild.roles.cache.get(open)?.mentionable).toBe(true);
+    expect(umum.guild.roles.cache.get(closed)?.mentionable).toBe(false);
+    expect(await pinged(open, [open])).toEqual([open]);
+    expect(await pinged(open, [])).toEqual([]);
+    expect(await pinged(closed, [closed])).toEqual([]);
+    await server.channel('umum').permit(server.id, { allow: ['MentionEveryone'] });
+    expect(await pinged(closed, [closed])).toEqual([closed]);
+  });
+
+  it('lists archived posts a page at a time, those archived last first', async () => {
+    const forum = server.channel('forum');
+    const { rest } = bot.client;
+    const message = { content: 'isi', allowed_mentions: { parse: [] } };
+    const open = (name: string, tags: readonly (string | undefined)[] = []) =>
+      rest.post(Routes.threads(forum.id), { body: { name, message, applied_tags: tags } }) as Promise<{ id: string }>;
+    const posts = [await open('satu'), await open('dua'), await open('tiga')];
+    for (const at of [1, 0, 2]) await forum.threads()[at]?.archive();
+    type Page = { threads: { id: string; thread_metadata: { archive_timestamp: string } }[]; has_more: boolean };
+    const page = (query: Record<string, string>) =>
+      rest.get(Routes.channelThreads(forum.id, 'public'), { query: new URLSearchParams(query) }) as Promise<Page>;
+    const first = await page({ limit: '2' });
+    expect(first).toMatchObject({ threads: [{ id: posts[2]?.id }, { id: posts[0]?.id }], has_more: true });
+    const before = first.threads[1]?.thread_metadata.archive_timestamp ?? '';
+    expect(await page({ before })).toMatchObject({ threads: [{ id: posts[1]?.id }], has_more: false });
+    const [opened] = posts;
+    expect(await rest.get(Routes.channelMessage(opened?.id ?? '', opened?.id ?? ''))).toMatchObject({ content: 'isi' });
+    expect((await attempt(discord, open('resmi', [forum.tagIds['resmi']]))).code).toBe(50013);
   });
 
   it('shows that it is typing where it may write', async () => {
