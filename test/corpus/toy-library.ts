@@ -111,8 +111,23 @@ export async function contents(library: ToyLibrary) {
       cosine: generation.vectors.cosine(vector, ordinals.get(passageId) ?? 0).toFixed(5),
     };
   });
+  const { worthy } = generation;
+  const worthyLabel = (at: number) =>
+    `${label.get(generation.passageIds[worthy.ordinals[at] ?? -1] ?? -1)}:${worthy.places[at]}`;
+  const positions = [...worthy.groups.keys()];
+  const sentences = positions.map((at) => ({
+    label: worthyLabel(at),
+    key: worthy.keys[at],
+    weight: worthy.weights[at]?.toFixed(2),
+    alike: positions
+      .filter((other) => worthy.groups[other] === worthy.groups[at])
+      .map(worthyLabel)
+      .sort(),
+  }));
+  sentences.sort((a, b) => (a.label < b.label ? -1 : 1));
   const texts = await Promise.all(documents.map((document) => library.store.sourceText(document.versionId)));
   const { live } = generation;
   generation.close();
-  return { live, texts, metadata: documents.map(({ path, metadata }) => ({ path, metadata })), passages: found };
+  const metadata = documents.map((document) => ({ path: document.path, metadata: document.metadata }));
+  return { live, texts, metadata, passages: found, sentences };
 }

@@ -84,6 +84,19 @@ it('takes up a graph when the collection has grown large enough for one', async 
   generation.close();
 });
 
+it('keeps the worthy sentences of passages that are left, with their groups', async () => {
+  await derive('one', [...range(20), 103, 104]);
+  await derive('two', [...range(20).filter((id) => id !== 4), 103, 104], { from: 'one' });
+  const { worthy, passageIds, centrality, close } = await openGeneration(join(parent, 'two'), BASIS);
+  const placeOf = (id: number) => worthy.ordinals.indexOf(passageIds.indexOf(id));
+  expect(worthy.ordinals).toHaveLength(21);
+  expect(worthy.groups[placeOf(103)]).toBe(placeOf(3));
+  expect(worthy.groups[placeOf(104)]).toBe(placeOf(104));
+  expect(centrality[4]).toBe(0);
+  expect(centrality[5]).toBeGreaterThan(0);
+  close();
+});
+
 it('numbers groups of near-duplicates by ordinals', async () => {
   const source = { ...toySource([5, 6, 7]), duplicateGroups: Uint32Array.of(0, 1, 0) };
   await deriveGeneration(join(parent, 'groups'), source);

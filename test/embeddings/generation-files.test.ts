@@ -1,11 +1,11 @@
 // A generation's folder is complete or not there, and nothing damaged is ever searched.
-import { cp, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deriveGeneration } from '../../embeddings/derive-generation.js';
 import { type Damage, GenerationDamaged } from '../../embeddings/generation.js';
-import { openGeneration } from '../../embeddings/generation-files.js';
+import { generationBytes, openGeneration } from '../../embeddings/generation-files.js';
 import { hnswProblem } from '../../embeddings/hnsw-index.js';
 import { BASIS, DIMENSIONS, range, toySource, vectorOf } from './toy-collection.js';
 
@@ -60,6 +60,21 @@ describe('an opened generation', () => {
     generation.close();
   });
 
+  it('holds what is worth reading', async () => {
+    const { centrality, worthy, lexical, close } = await openGeneration(good, BASIS);
+    expect(Math.max(...centrality)).toBe(1);
+    expect([...worthy.ordinals]).toEqual(range(60));
+    expect(worthy.keys[33]).toBe(33n);
+    expect(worthy.weights[33]).toBeCloseTo(lexical.idf('hewan') + lexical.idf('nomor33'), 5);
+    close();
+  });
+
+  it('counts all its files for memory', async () => {
+    const names = (await readdir(good)).filter((name) => name !== 'manifest.json');
+    const sizes = await Promise.all(names.map(async (name) => (await stat(join(good, name))).size));
+    expect(await generationBytes(good, BASIS)).toBe(sizes.reduce((sum, size) => sum + size, 0));
+  });
+
   it('may be empty', async () => {
     const folder = join(parent, 'empty');
     await deriveGeneration(folder, toySource([]));
@@ -79,7 +94,7 @@ describe('a generation that cannot be used', () => {
     expect(await damageAfter(async () => {})).toBeNull();
   });
 
-  const files = ['passages.bin', 'vectors.f32', 'lexical.bin', ...(withGraph ? ['graph.hnsw'] : [])];
+  const files = ['passages.bin', 'vectors.f32', 'lexical.bin', 'worthy.bin', ...(withGraph ? ['graph.hnsw'] : [])];
   describe.each(files)('because of %s', (name) => {
     it('missing', async () => {
       expect(await damageAfter((folder) => rm(join(folder, name)))).toBe('missing');
@@ -123,11 +138,12 @@ describe('a generation that cannot be used', () => {
     );
   });
 
-  it('because it was made with another model, dimension or analyser', async () => {
+  it('because it was made with another model, dimension, analyser or range of cosines', async () => {
     const unchanged = async () => {};
     expect(await damageAfter(unchanged, { ...BASIS, modelId: 'other' })).toBe('basis');
     expect(await damageAfter(unchanged, { ...BASIS, dimensions: DIMENSIONS * 2 })).toBe('basis');
     expect(await damageAfter(unchanged, { ...BASIS, analyser: 'toy-2' })).toBe('basis');
+    expect(await damageAfter(unchanged, { ...BASIS, lowCosine: 0.5 })).toBe('basis');
   });
 
   it('because its files belong to different generations', async () => {
@@ -141,5 +157,6 @@ describe('a generation that cannot be used', () => {
     expect(await damageAfter(mixWith('vectors', 'vectors.f32'))).toBe('size');
     expect(await damageAfter(mixWith('passages', 'passages.bin'))).toBe('size');
     expect(await damageAfter(mixWith('lexical', 'lexical.bin'))).toBe('size');
+    expect(await damageAfter(mixWith('worthy', 'worthy.bin'))).toBe('size');
   });
 });
