@@ -13,6 +13,8 @@ import type { Group } from '../src/group/group.js';
 import type { Attachments, Messenger } from '../src/ports.js';
 import type { About, OperatorStatus, Reply } from '../src/reply.js';
 import type { Posting } from '../src/schedule-types.js';
+import type { SessionSchedules } from '../src/study/session-schedules.js';
+import type { StudyKeeper } from '../src/study/study-keeper.js';
 import type { Language, Span } from '../src/types.js';
 
 /** A slice of one version of a document; `hash`: SHA-256 of its text, hexadecimal. */
@@ -22,6 +24,8 @@ export interface SavedQuote extends Span {
 }
 
 export interface CommandServices {
+  readonly study: StudyKeeper;
+  readonly sessionSchedules: SessionSchedules;
   readonly answers: AnswerService;
   readonly library: SourceLibrary & {
     /** The owner's default collection, made when missing. */

@@ -116,7 +116,34 @@ export interface PostingMessenger {
 }
 
 /** Speaks to people outside the reply to a command. Text is rendered, escaped and kept within limits by the surface. */
-export interface Messenger extends PostingMessenger {
+/** What study sessions need of Discord besides. */
+export interface SessionMessenger {
+  /**
+   * The thread in which a message of Kutip's own goes on: the one that hangs on it, made where there is none; the thread itself where it
+   * stands in one. Two calls make one thread. Throws UserError as `Messenger.openThread`.
+   */
+  threadOn(address: MessageAddress, title: string): Promise<string>;
+  /** Shows something else in a message of Kutip's own; false when it is gone or cannot be reached any more. */
+  edit(address: MessageAddress, reply: Reply): Promise<boolean>;
+  /** Archives a thread, where Kutip may; what cannot be archived stays open. */
+  closeThread(thread: string): Promise<void>;
+  /** Makes an event of the server, or changes that of `id`. Null where Kutip may not. */
+  saveEvent(owner: string, event: ServerEvent, id: string | null): Promise<string | null>;
+  deleteEvent(owner: string, id: string): Promise<void>;
+}
+
+/** Something that stands among the events of a server. */
+export interface ServerEvent {
+  /** At most 100 UTF-16 units are shown. */
+  readonly name: string;
+  /** Milliseconds since 1970. */
+  readonly start: number;
+  readonly end: number;
+  /** Channel in which it is held. */
+  readonly channel: string;
+}
+
+export interface Messenger extends PostingMessenger, SessionMessenger {
   /** Throws UserError when the channel is gone or Kutip may not write there. */
   send(channel: string, reply: Reply): Promise<MessageAddress>;
   /** Opens a thread (in a forum a post) that begins with `first`. Resolves to its id. Throws UserError as `send`. */

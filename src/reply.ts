@@ -12,6 +12,7 @@ import type {
   Visibility,
 } from './group-types.js';
 import type { Plan, Posting, Reason, Schedule } from './schedule-types.js';
+import type { Pace, SessionAbout, SessionEnd } from './study-types.js';
 import type {
   Answer,
   BoilerplateReason,
@@ -196,6 +197,48 @@ export interface DigestQuote {
   readonly isNew: boolean;
 }
 
+/** A study session, as its messages show it. */
+export interface SessionInfo {
+  readonly id: string;
+  readonly collectionId: number;
+  /** What it reads: a topic, or a document's title. */
+  readonly title: string;
+  readonly about: SessionAbout['kind'];
+  readonly pace: Pace;
+  /** Discord id of who guides it; null where nobody does, or does not want to be named. */
+  readonly guide: string | null;
+  /** Null while it is being opened. */
+  readonly thread: string | null;
+  /** Of its plan. */
+  readonly passages: number;
+  /** People who joined. */
+  readonly joined: number;
+  /** When a daily one posts its next passage (milliseconds since 1970). */
+  readonly nextAt: number | null;
+  readonly ended: boolean;
+}
+
+/** What goes with a passage that is read together. Offsets into the source text. */
+export type ShownPrompt =
+  | { readonly kind: 'recall'; readonly hidden: readonly [number, number] }
+  /** An earlier passage has another figure for the same; null where that passage is gone. */
+  | {
+      readonly kind: 'comparison';
+      readonly here: readonly [number, number];
+      readonly earlier: {
+        readonly quote: Quote;
+        readonly there: readonly [number, number];
+        readonly address: MessageAddress | null;
+      };
+    };
+
+/** How somebody did in the quizzes of a session; `person`: null for who does not want to be named. */
+export interface ShownScore {
+  readonly person: string | null;
+  readonly right: number;
+  readonly answered: number;
+}
+
 /** Settings stand on two pages, because a message has room for five rows of choices. */
 export type SettingsSection = 'group' | 'answers';
 
@@ -313,6 +356,94 @@ export type Reply = { readonly language: Language } & (
     }
   /** Asks whether a role is to be mentioned with each digest. */
   | { readonly kind: 'digest-role'; readonly digest: DigestSummary; readonly role: string }
+  /** The message that a session begins with. */
+  | { readonly kind: 'study-opening'; readonly session: SessionInfo; readonly documents: number }
+  /** Where a session is held; `existed`: it was there before. */
+  | { readonly kind: 'study-opened'; readonly session: SessionInfo; readonly thread: string; readonly existed: boolean }
+  /** A passage that is read together. `state`: the one at hand, or one that the group has left. */
+  | {
+      readonly kind: 'study-passage';
+      readonly session: SessionInfo;
+      /** From 0. */
+      readonly step: number;
+      readonly quote: Quote;
+      readonly prompt: ShownPrompt | null;
+      /** People who are ready for the next. */
+      readonly ready: number;
+      readonly state: 'now' | 'past';
+    }
+  /** A question of a quiz. `right`: position of the right choice, once it is closed; else null. */
+  | {
+      readonly kind: 'study-round';
+      readonly session: SessionInfo;
+      readonly id: string;
+      /** From 0, of so many in this quiz. */
+      readonly number: number;
+      readonly of: number;
+      readonly quote: Quote;
+      /** Offsets into the source text. */
+      readonly hidden: readonly [number, number];
+      readonly choices: readonly string[];
+      readonly answered: number;
+      readonly state: 'open' | 'closed' | 'dropped';
+      readonly right: number | null;
+    }
+  /** What one person is told of the own choice. `first`: false where an earlier one counts, which is `choice` then. */
+  | {
+      readonly kind: 'study-choice';
+      readonly choice: string;
+      readonly right: string;
+      readonly first: boolean;
+      readonly quote: Quote | null;
+    }
+  /** The end of a quiz, the best first. */
+  | {
+      readonly kind: 'study-scores';
+      readonly session: SessionInfo;
+      readonly rounds: number;
+      readonly scores: readonly ShownScore[];
+      readonly people: number;
+    }
+  /** What was read, with everything in it; `files`: the same to keep. `endedBy`: null while it goes on. */
+  | {
+      readonly kind: 'study-recap';
+      readonly session: SessionInfo;
+      readonly endedBy: SessionEnd | null;
+      readonly quotes: readonly Quote[];
+      readonly questions: readonly { readonly question: string; readonly answered: boolean }[];
+      readonly scores: readonly ShownScore[];
+      readonly people: number;
+      readonly files: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+    }
+  /** A session that begins by itself, as those who manage it see it; `stopped`: not any more. */
+  | {
+      readonly kind: 'study-schedule';
+      readonly id: string;
+      readonly collectionId: number;
+      readonly title: string;
+      readonly channel: string;
+      readonly plan: Plan;
+      /** Begins once, on this date (`YYYY-MM-DD`); null: on each day of the plan. */
+      readonly once: string | null;
+      readonly pace: Pace;
+      readonly passages: number;
+      /** Minutes before; null: no reminder. */
+      readonly reminder: number | null;
+      /** Whether it stands among the server's events; `refused`: Kutip may not make them. */
+      readonly event: 'made' | 'none' | 'refused';
+      readonly nextAt: number | null;
+      readonly stopped: boolean;
+      readonly results: readonly Posting[];
+      readonly note: string | null;
+    }
+  /** Something that is about to begin. */
+  | {
+      readonly kind: 'study-reminder';
+      readonly collectionId: number;
+      readonly title: string;
+      readonly at: number;
+      readonly mark: string | null;
+    }
   /** A file to keep, with a sentence. */
   | { readonly kind: 'file'; readonly name: string; readonly bytes: Uint8Array; readonly sentence: string }
   | { readonly kind: 'document'; readonly document: DocumentSummary; readonly opening: readonly string[] }

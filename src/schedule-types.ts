@@ -12,8 +12,10 @@ export interface Plan {
   readonly days: readonly number[];
 }
 
-/** What is posted. */
-export type ScheduleKind = 'digest';
+/**
+ * What is posted: digests; study sessions that begin at a time, and reminders of them; the passages of a session, in its thread.
+ */
+export type ScheduleKind = 'digest' | 'session' | 'reminder' | 'passage';
 
 /** Why something was not posted, or not yet; `code` is stable, and equal codes are the same failure. */
 export interface Reason {
@@ -58,7 +60,7 @@ export interface Posting {
   /** Eight random characters; stands in the buttons of what is posted. */
   readonly id: string;
   readonly scheduleId: string;
-  /** The date that is due by the calendar of `zone`, `YYYY-MM-DD`; null for one that somebody asked for. */
+  /** The date that is due by the calendar of `zone`, `YYYY-MM-DD`; of one that somebody asked for null, or what it is (there is none twice). */
   readonly date: string | null;
   /** The zone in force when it became due. */
   readonly zone: string;

@@ -27,12 +27,13 @@ function areaOf(file: string): string {
   return file.split('/').length === 2 ? file.replace(/\.ts$/, '') : `src/${second}`;
 }
 
-const SERVICES = ['src/answer', 'src/corpus', 'src/group', 'src/schedule', 'src/digest'];
+const SERVICES = ['src/answer', 'src/corpus', 'src/group', 'src/schedule', 'src/digest', 'src/study'];
 /** Shared nouns: types and pure leaves that everything may import; they import only each other. */
 const SHARED = [
   'src/types',
   'src/collection-types',
   'src/schedule-types',
+  'src/study-types',
   'src/schedule-words',
   'src/group-types',
   'src/user-error',
@@ -56,6 +57,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/group': FOUNDATIONS,
   'src/schedule': ['src/database'],
   'src/digest': [...FOUNDATIONS, 'src/schedule'],
+  'src/study': [...FOUNDATIONS, 'src/schedule'],
   'src/services': [...SERVICES, 'src/database', 'embeddings', 'src/settings'],
   'src/settings': ['src/settings-table'],
   'src/command-services': ['src/services', 'src/about', 'commands'],

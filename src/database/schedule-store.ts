@@ -2,7 +2,7 @@
 import type { MessageAddress } from '../group-types.js';
 import type { Plan, Posting, Reason, Schedule, ScheduleKind } from '../schedule-types.js';
 
-/** What somebody set; `nextAt`: the first instant that is due from now on. */
+/** What somebody set; `nextAt`: the first instant that is due from now on; null: it is paused, and posts only what is asked for. */
 export interface ScheduleDraft {
   readonly owner: string;
   readonly kind: ScheduleKind;
@@ -10,8 +10,8 @@ export interface ScheduleDraft {
   readonly tag: string | null;
   readonly plan: Plan;
   readonly details: string;
-  readonly nextAt: number;
-  readonly setBy: string;
+  readonly nextAt: number | null;
+  readonly setBy: string | null;
 }
 
 /** A date that has become due: to be posted, or (with a reason) missed already. */
@@ -47,8 +47,12 @@ export interface ScheduleStore {
    * schedule's `nextAt` or `setAt` is not that of `schedule` any more: it was set anew, or another process has done it.
    */
   openPostings(schedule: Schedule, dates: readonly DueDate[], nextAt: number): Promise<boolean>;
-  /** A row for what somebody asked for, held from the start. */
-  openPosting(schedule: Schedule, holder: string, now: number, expiresAt: number): Promise<Posting>;
+  /** A row for what somebody asked for, held from the start. `key`: what it is, in place of a date; null where there is one of it already. */
+  openPosting(
+    schedule: Schedule,
+    hold: { readonly holder: string; readonly now: number; readonly expiresAt: number },
+    key: string | null,
+  ): Promise<Posting | null>;
   /**
    * Takes those of these owners that are to be looked at now and that nobody holds: a hold ends at `expiresAt`, or when its holder is
    * among `dead`. Those that are due longest come first.

@@ -81,6 +81,20 @@ function contentsOf(reply: Reply): Contents | 'unknown' | null {
         collections: open.map(({ collectionId }) => collectionId),
       };
     }
+    case 'study-passage':
+    case 'study-round':
+      return { quotes: [reply.quote.id] };
+    case 'study-choice':
+      return reply.quote === null ? null : { quotes: [reply.quote.id] };
+    case 'study-recap':
+      return { quotes: idsOf(reply.quotes) };
+    case 'study-opening':
+    case 'study-opened':
+    case 'study-scores':
+      return { collections: [reply.session.collectionId] };
+    case 'study-schedule':
+    case 'study-reminder':
+      return { collections: [reply.collectionId] };
     case 'discussion-opening':
       return { quotes: [reply.quote.id] };
     case 'context':
