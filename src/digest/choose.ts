@@ -37,7 +37,7 @@ export interface Chosen {
 /** Likeness to what is quoted counts this much against relevance (Carbonell and Goldstein 1998, MMR). */
 const DIVERSITY = 0.5;
 /** Likeness to the digest before counts this much of likeness to this one. */
-const YESTERDAY = 0.4;
+const YESTERDAY = 0.6;
 
 /**
  * The best candidate that has a sentence of at most `length` UTF-16 units whose group is not `taken`; of other documents than

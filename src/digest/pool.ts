@@ -48,7 +48,8 @@ export async function poolOf(generation: Generation, { sentences: used }: Pick<U
 
 /**
  * At most `most` passages with sentences that are not taken, the most relevant first, equal ones by ordinal. `relevanceOf`:
- * of the passage of this ordinal; null for one that is not wanted.
+ * of the passage of this ordinal; null for one that is not wanted. The more of a passage is taken, the less it matters, so
+ * that others have their turn.
  */
 export async function bestPassages(
   { generation, taken }: Pool,
@@ -56,20 +57,23 @@ export async function bestPassages(
   most: number,
 ): Promise<PoolPassage[]> {
   const { ordinals } = generation.worthy;
-  const best: (PoolPassage & { readonly sentences: number[] })[] = [];
-  let last: (typeof best)[number] | null = null;
+  const best: PoolPassage[] = [];
+  let ordinal = -1;
+  let sentences: number[] = [];
+  let gone = 0;
+  const end = () => {
+    const relevance = sentences.length === 0 ? null : relevanceOf(ordinal);
+    if (relevance !== null) insert(best, { ordinal, relevance: relevance / (1 + gone), sentences }, most);
+  };
   await eachSentence(generation, (at, group) => {
-    if (taken[group] === 1 || !isPresent(generation, at)) return;
-    const ordinal = ordinals[at] ?? 0;
-    if (last?.ordinal === ordinal) {
-      last.sentences.push(at);
-      return;
+    if (ordinals[at] !== ordinal) {
+      end();
+      [ordinal, sentences, gone] = [ordinals[at] ?? -1, [], 0];
     }
-    const relevance = relevanceOf(ordinal);
-    if (relevance === null) return;
-    last = { ordinal, relevance, sentences: [at] };
-    insert(best, last, most);
+    if (taken[group] === 1) gone++;
+    else if (isPresent(generation, at)) sentences.push(at);
   });
+  end();
   return best;
 }
 

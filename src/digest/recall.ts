@@ -39,6 +39,8 @@ const LONGEST = 320;
 const ALWAYS_ROOM = 180;
 /** Words beside what is hidden that tell what is asked; function words tell nothing. */
 const LEAST_TELLING = 4;
+/** A document that is quoted already counts so much less, where scores are from 0 to 1. */
+const QUOTED_ALREADY = 0.2;
 
 /** `candidates`: the best first; what is taken of them is left alone. Null where none is fair. */
 export async function pickRecall(
@@ -49,6 +51,8 @@ export async function pickRecall(
   beside: Beside,
 ): Promise<Recall | null> {
   const told = toldBeside(beside);
+  const quoted = new Set(picker.picked.map(({ documentId }) => documentId));
+  const value = ({ score, candidate }: Hideable) => score - (quoted.has(candidate.documentId) ? QUOTED_ALREADY : 0);
   const length = Math.min(LONGEST, Math.max(ALWAYS_ROOM, picker.room()));
   for (let from = 0; from < Math.min(LOOKED_AT, candidates.length); from += PORTION) {
     const portion = candidates.slice(from, from + PORTION);
@@ -59,7 +63,7 @@ export async function pickRecall(
       const free = candidate.sentences.filter((each) => taken[each.group] !== 1 && each.length <= length);
       return free.flatMap((sentence) => hideableIn(candidate, sentence, passage, worthy.places[sentence.at], told));
     });
-    for (const { candidate, sentence, start, end } of hideable.sort((a, b) => b.score - a.score)) {
+    for (const { candidate, sentence, start, end } of hideable.sort((a, b) => value(b) - value(a))) {
       const quote = taken[sentence.group] === 1 ? null : await picker.quoteOf(candidate, sentence);
       if (quote === null || !isFairIn(quote, start, end)) continue;
       picker.take(sentence.group);
