@@ -24,7 +24,10 @@ export async function* messagesSince(channel: string, { rest, since, signal }: R
   let after = idAt(since);
   for (let page = 0; page < MOST_PAGES; page++) {
     const query = new URLSearchParams({ limit: String(PAGE), after });
-    const messages = (await rest.get(Routes.channelMessages(channel), { query, signal })) as APIMessage[];
+    const messages = (await rest.get(Routes.channelMessages(channel), {
+      query,
+      signal: ownOf(signal),
+    })) as APIMessage[];
     const inOrder = messages.sort((one, other) => compareIds(one.id, other.id));
     yield* inOrder;
     const last = inOrder.at(-1);
@@ -46,7 +49,7 @@ export async function* firstMessagesSince(
   const { rest, since, signal } = reading;
   // Archived ones first: what is reopened between the two requests is in the second list.
   const archived = await archivedSince(forum.id, reading);
-  const { threads } = (await rest.get(Routes.guildActiveThreads(forum.guildId), { signal })) as Threads;
+  const { threads } = (await rest.get(Routes.guildActiveThreads(forum.guildId), { signal: ownOf(signal) })) as Threads;
   const from = idAt(since);
   const opened = [...archived, ...threads].filter(
     ({ id, parent_id, owner_id }) => parent_id === forum.id && owner_id === owner && compareIds(id, from) >= 0,
@@ -65,14 +68,14 @@ interface Threads {
 }
 
 /** Public threads that were archived since, and perhaps some more: Discord lists those archived last first. */
-async function archivedSince(parent: string, { rest, since, signal }: Reading): Promise<APIThreadChannel[]> {
+export async function archivedSince(parent: string, { rest, since, signal }: Reading): Promise<APIThreadChannel[]> {
   const found: APIThreadChannel[] = [];
   for (let page = 0; page < MOST_PAGES; page++) {
     const before = found.at(-1)?.thread_metadata?.archive_timestamp;
     if (before !== undefined && Date.parse(before) < since) return found;
     const query = new URLSearchParams({ limit: String(PAGE), ...(before !== undefined && { before }) });
     const { threads, has_more } = (await rest.get(Routes.channelThreads(parent, 'public'), {
-      ...{ query, signal },
+      ...{ query, signal: ownOf(signal) },
     })) as Threads;
     found.push(...threads);
     if (has_more !== true || threads.length === 0) return found;
@@ -83,11 +86,16 @@ async function archivedSince(parent: string, { rest, since, signal }: Reading): 
 /** It has the thread's id. Null when it was deleted. */
 async function firstMessage(thread: string, { rest, signal }: Reading): Promise<APIMessage | null> {
   try {
-    return (await rest.get(Routes.channelMessage(thread, thread), { signal })) as APIMessage;
+    return (await rest.get(Routes.channelMessage(thread, thread), { signal: ownOf(signal) })) as APIMessage;
   } catch (error) {
     if (isOver(error)) return null;
     throw error;
   }
+}
+
+/** A REST never stops listening to the signal of a request. */
+function ownOf(signal: AbortSignal): AbortSignal {
+  return AbortSignal.any([signal]);
 }
 
 /** The smallest id of that moment. */
