@@ -70,9 +70,10 @@ export function openWorld(now: number): World {
       const life = newLife();
       void life.outlives(new Promise(() => {})).then(() => dead.add(holder));
       const { kind, channel } = world;
+      const scheduled = kindOf(kind);
       const ports = {
         ...{ store: life.owning(store), clock, messenger: life.owning(channel) },
-        kinds: { digest: kindOf(kind) },
+        kinds: { digest: scheduled, session: scheduled, reminder: scheduled, passage: scheduled },
         owners: () => [ownerNow()],
         mayPost: async () => kind.mayPost,
         onFailure: (error: unknown) => world.failures.push(error),
