@@ -11,7 +11,7 @@ import type { DigestContent } from './digest-keeper.js';
 import type { DigestPorts } from './digest-ports.js';
 import { pickQuotes } from './pick-quotes.js';
 import { candidatesOf, createPicker, type Picker } from './picker.js';
-import { bestPassages, keysOfGroup, type Pool, poolOf, positionsOf } from './pool.js';
+import { bestPassages, keysOf, type Pool, poolOf, positionsOf } from './pool.js';
 import { collectionGone, NO_DOCUMENTS, NO_TOPIC, NOTHING_NEW } from './reasons.js';
 import { pickRecall } from './recall.js';
 import { isUsedDocument, readUsed, type Used, usedDocument, usedSentence } from './used-keys.js';
@@ -80,7 +80,7 @@ export async function compose(ports: DigestPorts, schedule: Schedule, posting: P
   const others = await candidatesOf(ports, pool, await bestPassages(pool, relevanceOf, CONSIDERED_TO_RECALL));
   const recall = await pickRecall(ports, pool, picker, others, beside);
   const documents = [...picker.picked, ...(recall === null ? [] : [recall])].map(({ documentId }) => documentId);
-  const sentences = picker.groups.flatMap((group) => keysOfGroup(pool, group));
+  const sentences = [...(await keysOf(pool, new Set(picker.groups)))];
   const content = {
     date: posting?.date ?? localDateAt(plan.zone, clock.now()),
     quotes: picker.picked.map(({ quote, because }) => ({ id: quote.id, because })),

@@ -6,7 +6,7 @@ import { bestPassages, documentsIn, type Pool } from './pool.js';
 import type { Used } from './used-keys.js';
 
 /** Passages among which is chosen: enough to be diverse, few enough to compare all in milliseconds. */
-const CONSIDERED = 300;
+const CONSIDERED = 200;
 /** The same of one new document. */
 const CONSIDERED_OF_NEW = 40;
 /** Quotes of a document that is the only new one. */

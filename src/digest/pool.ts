@@ -22,18 +22,20 @@ export interface PoolPassage {
 }
 
 /** Sentences looked at before others have their turn: a few milliseconds. */
-const PORTION = 20_000;
+const PORTION = 10_000;
+/** Keys fall into so many places, a power of two. */
+const MARKS = 2 ** 20;
 /** No row has this id: the passage was removed since the generation was built. */
 const REMOVED = 0;
 
 /** A group is used when any of its sentences is. */
 export async function poolOf(generation: Generation, { sentences: used }: Pick<Used, 'sentences'>): Promise<Pool> {
-  const { groups, keys } = generation.worthy;
+  const { groups } = generation.worthy;
+  const isUsed = among(used, generation.worthy.keys);
   const taken = new Uint8Array(groups.length);
   const present = new Uint8Array(groups.length);
   await eachSentence(generation, (at, group) => {
-    const key = keys[at];
-    if (key !== undefined && used.has(key)) taken[group] = 1;
+    if (isUsed(at)) taken[group] = 1;
     if (isPresent(generation, at)) present[group] = 1;
   });
   let worthy = 0;
@@ -97,21 +99,38 @@ export async function documentsIn(
 export async function positionsOf({ generation }: Pool, keys: ReadonlySet<bigint>): Promise<number[]> {
   const found: number[] = [];
   if (keys.size === 0) return found;
+  const isWanted = among(keys, generation.worthy.keys);
   await eachSentence(generation, (at) => {
-    const key = generation.worthy.keys[at];
-    if (key !== undefined && keys.has(key) && isPresent(generation, at)) found.push(at);
+    if (isWanted(at) && isPresent(generation, at)) found.push(at);
   });
   return found;
 }
 
-/** Keys of all sentences of a group, also of removed ones: nothing that says nearly the same comes again. */
-export function keysOfGroup({ generation: { worthy } }: Pool, group: number): bigint[] {
-  const keys: bigint[] = [];
-  for (let at = group; at < worthy.groups.length; at++) {
-    const key = worthy.groups[at] === group ? worthy.keys[at] : undefined;
-    if (key !== undefined) keys.push(key);
-  }
+/** Keys of all sentences of these groups: nothing that says nearly the same comes again. */
+export async function keysOf({ generation }: Pool, groups: ReadonlySet<number>): Promise<Set<bigint>> {
+  const keys = new Set<bigint>();
+  await eachSentence(generation, (at, group) => {
+    const key = groups.has(group) ? generation.worthy.keys[at] : undefined;
+    if (key !== undefined) keys.add(key);
+  });
   return keys;
+}
+
+/**
+ * Whether the key at a position is one of `wanted`. Most are told apart by some of their bits: to read hundreds of thousands of
+ * them as bigint, and look each up, would take several times as long.
+ */
+function among(wanted: ReadonlySet<bigint>, keys: BigUint64Array): (at: number) => boolean {
+  const marked = new Uint8Array(MARKS);
+  const halvesOf = (all: BigUint64Array) => new Uint32Array(all.buffer, all.byteOffset, 2 * all.length);
+  const wantedHalves = halvesOf(BigUint64Array.from(wanted));
+  for (let at = 0; at < wantedHalves.length; at += 2) marked[(wantedHalves[at] ?? 0) % MARKS] = 1;
+  const halves = halvesOf(keys);
+  return (at) => {
+    if (marked[(halves[2 * at] ?? 0) % MARKS] !== 1) return false;
+    const key = keys[at];
+    return key !== undefined && wanted.has(key);
+  };
 }
 
 function isPresent({ worthy, passageIds }: Generation, at: number): boolean {
