@@ -12,15 +12,8 @@ import { postingPlaceAt, requirePostable, tagAt } from './digest-place.js';
 import { digestRole } from './digest-role.js';
 
 /** `DIGESTID`, or chosen from the menu. */
-const choose: Action = {
-  ...inPlace('choose-digest', { id: 'Pilih kutipan harian', en: 'Choose a digest' }, (context, { id }) =>
-    digestPanel(context, id),
-  ),
-};
-
-const status = inPlace('digest-status', { id: 'Keadaannya', en: 'Status' }, (context, { id }) =>
-  digestPanel(context, id),
-);
+const choose = inPlace('choose-digest', { id: 'Pilih kutipan harian', en: 'Choose a digest' }, showDigest);
+const status = inPlace('digest-status', { id: 'Keadaannya', en: 'Status' }, showDigest);
 const pause = inPlace('digest-pause', { id: 'Jeda', en: 'Pause' }, pauseDigest);
 const resume = inPlace('digest-resume', { id: 'Lanjutkan', en: 'Resume' }, resumeDigest);
 const stop = inPlace('digest-stop', { id: 'Hentikan', en: 'Stop' }, stopDigest);
@@ -33,6 +26,10 @@ export async function pauseDigest(context: CommandContext, { id, state }: Digest
   const { services, owner } = context;
   if (state === 'active') await services.digests.pause(owner, id);
   return digestPanel(context, id, state === 'active' ? digestNotes.paused : digestNotes.pausedAlready);
+}
+
+async function showDigest(context: CommandContext, { id }: Digest): Promise<Reply> {
+  return digestPanel(context, id);
 }
 
 /** Only where it can be posted: what paused it may still be so. */

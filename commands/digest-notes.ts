@@ -14,7 +14,7 @@ export const digestNotes = {
   },
   noRole: { id: 'Kutipan harian tidak menyebut peran apa pun.', en: 'The digest mentions no role.' },
   paused: {
-    id: 'Kutipan harian dijeda. Yang jatuh selama jeda tidak dikirim belakangan.',
+    id: 'Kutipan harian dijeda. Kiriman selama jeda tidak disusulkan.',
     en: 'The digest is paused. What is due meanwhile is not posted later.',
   },
   pausedAlready: { id: 'Kutipan harian ini memang sedang dijeda.', en: 'This digest is paused already.' },
@@ -25,8 +25,12 @@ export const digestNotes = {
     en: 'That digest is stopped. To have it again, set it with /digest set.',
   },
   posted: {
-    id: 'Sudah dikirim. Kutipan untuk hari ini tetap datang pada jamnya.',
-    en: 'It is posted. The one for the day still comes at its time.',
+    id: 'Sudah dikirim. Ini tidak dihitung sebagai kiriman hari ini.',
+    en: 'It is posted. It does not count as the day’s.',
+  },
+  unsure: {
+    id: 'Belum pasti terkirim; lihat sendiri di kanalnya.',
+    en: 'It may have been posted; look in the channel.',
   },
 } satisfies Record<string, Localized>;
 
@@ -52,11 +56,9 @@ export function noteOfSetting({ plan, setAt, nextAt }: Digest): Localized {
 /** What became of one that somebody asked for. */
 export function noteOfPosting({ state, reason }: Posting): Localized {
   if (state === 'sent') return digestNotes.posted;
-  const what: Localized =
-    state === 'uncertain' || state === 'sending'
-      ? { id: 'Belum pasti terkirim; lihat sendiri di kanalnya.', en: 'It may have been posted; look in the channel.' }
-      : { id: 'Tidak dikirim.', en: 'It was not posted.' };
-  return reason === null ? what : { id: `${what.id} ${reason.sentence.id}`, en: `${what.en} ${reason.sentence.en}` };
+  if (state === 'uncertain' || state === 'sending') return digestNotes.unsure;
+  const why = reason?.sentence ?? { id: '', en: '' };
+  return { id: `Tidak dikirim. ${why.id}`.trim(), en: `It was not posted. ${why.en}`.trim() };
 }
 
 function dayAfter(date: string): string {

@@ -50,10 +50,12 @@ export function tagAt({ kind, tags, tagRequired }: PostingPlace, typed: string |
       en: 'Only forums have tags. Leave out the option “tag”, or choose a forum as the channel.',
     });
   }
-  const wanted = typed === undefined ? before : typed === NONE ? null : typed;
-  const found = tags.find(({ id }) => id === wanted) ?? tags.find(({ name }) => folded(name) === folded(wanted ?? ''));
+  const isNone = typed === NONE;
+  const wanted = isNone ? null : (typed ?? before);
+  const isNamed = (name: string) => wanted !== null && folded(name) === folded(wanted);
+  const found = tags.find(({ id }) => id === wanted) ?? tags.find(({ name }) => isNamed(name));
   if (found !== undefined) return found.id;
-  if (typed !== undefined && typed !== NONE) throw unknownTag(tags);
+  if (typed !== undefined && !isNone) throw unknownTag(tags);
   if (tagRequired) throw noTag(tags);
   return null;
 }

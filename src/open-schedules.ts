@@ -8,6 +8,7 @@ import { showDigest } from './digest/show.js';
 import { createPosting } from './dispatch/posting.js';
 import type { Clock, Messenger } from './ports.js';
 import { createScheduler } from './schedule/create-scheduler.js';
+import type { SchedulerProcess } from './schedule/scheduler.js';
 import type { Services } from './services.js';
 
 export interface OpenSchedules {
@@ -34,6 +35,8 @@ export interface SchedulePorts {
   /** Servers that Kutip is in at present. */
   owners(): readonly string[];
   onFailure(error: unknown): void;
+  /** The one that runs, unless tests say otherwise. */
+  readonly process?: SchedulerProcess;
 }
 
 const DAY_MS = 24 * 3_600_000;
@@ -60,6 +63,7 @@ export function openSchedules(given: SchedulePorts): OpenSchedules {
       mayPost: (owner, channel, reply) => posting.allows(owner, () => around(channel), reply),
     },
     { windowMs, perSecond: POSTS_PER_SECOND },
+    given.process,
   );
   let timer: NodeJS.Timeout | null = null;
   const keeper = createDigestKeeper(ports);

@@ -183,7 +183,7 @@ describe('posting one now', () => {
     await open(WORTHY);
     await call('kirim-sekarang');
     toy.clock.pass(13 * HOUR_MS);
-    await toy.scheduler.look();
+    await toy.schedules.look();
     const { chosen } = panel(await call('status'));
     expect(chosen?.results.map(({ state, date }) => [state, date !== null])).toEqual([
       ['sent', true],

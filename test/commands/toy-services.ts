@@ -18,15 +18,14 @@ import {
   type Dispatcher,
   type DispatchOptions,
 } from '../../src/dispatch.js';
-import type { Clock } from '../../src/ports.js';
+import { type OpenSchedules, openSchedules } from '../../src/open-schedules.js';
+import type { Clock, Messenger } from '../../src/ports.js';
 import type { OperatorStatus } from '../../src/reply.js';
-import type { Scheduler } from '../../src/schedule/scheduler.js';
 import { openToyAnswers, type ToyAnswers } from '../answer/toy-answers.js';
 import { temporaryFolder } from '../corpus/toy-library.js';
 import { createToyEncoder } from '../toy/toy-encoder.js';
 import { type RecordingAttachments, recordingAttachments } from './recording-attachments.js';
 import { type RecordingMessenger, recordingMessenger } from './recording-messenger.js';
-import { toyDigests } from './toy-digests.js';
 
 export interface ToyClock extends Clock {
   pass(milliseconds: number): void;
@@ -39,8 +38,10 @@ export interface ToyServices {
   readonly attachments: RecordingAttachments;
   /** All of it, as `main` has it. */
   readonly documents: DocumentKeeper;
-  /** Posts what is due in the servers of this test when it is told to look. */
-  readonly scheduler: Scheduler;
+  /** Posts what is due in the servers of this test when it is told to look; nothing waits. */
+  readonly schedules: OpenSchedules;
+  /** The same, posting by another messenger. */
+  schedulesOn(messenger: Messenger): OpenSchedules;
   readonly clock: ToyClock;
   /** What went wrong, and names of what was handled with their outcomes. */
   readonly failures: { readonly id: string; readonly where: string; readonly error: unknown }[];
@@ -65,6 +66,8 @@ export interface ToyServer {
   /** Makes a collection that is tied to these channels, or everybody's. */
   collection(label: string, tiedTo?: readonly string[]): Promise<CollectionInfo>;
 }
+
+const SIX_HOURS_MS = 6 * 3_600_000;
 
 export const OPERATOR = 'operator';
 
@@ -117,24 +120,19 @@ function openOn(toy: ToyAnswers, given: Partial<ToyLimits>): ToyServices {
   const failures: ToyServices['failures'] = [];
   const handled: string[] = [];
   const owners: string[] = [];
-  const { digests, scheduler } = toyDigests(
-    toy,
-    { store: kept.store, messenger, clock, owners: () => owners },
-    { library, ...kept },
-    (error) => void failures.push({ id: '', where: 'scheduler', error }),
-  );
+  const { store, documents, collections, proposals, servers, archives } = kept;
+  const schedulesOn = (on: Messenger) =>
+    openSchedules({
+      ...{ services: { library, answers, group, collections, documents }, store, clock, messenger: on },
+      ...{ profile: createToyEncoder().profile, windowMs: SIX_HOURS_MS, owners: () => owners },
+      onFailure: (error) => void failures.push({ id: '', where: 'schedules', error }),
+      process: { holder: 'toy', isDead: () => false, sleep: async () => {} },
+    });
+  const schedules = schedulesOn(messenger);
+  const { digests } = schedules;
   const services: CommandServices = {
-    library,
-    answers,
-    group,
-    messenger,
-    attachments,
-    documents: kept.documents,
-    collections: kept.collections,
-    proposals: kept.proposals,
-    servers: kept.servers,
-    archives: kept.archives,
-    digests,
+    ...{ library, answers, group, messenger, attachments, digests },
+    ...{ documents, collections, proposals, servers, archives },
     titles: createTitleList(library),
     samplePack: createSamplePack(library, samples.root),
     about: { version: '0.0.0', encoder: 'toy-encoder', reader: 'toy-reader', licence: 'MIT' },
@@ -149,8 +147,9 @@ function openOn(toy: ToyAnswers, given: Partial<ToyLimits>): ToyServices {
     toy,
     messenger,
     attachments,
-    documents: kept.documents,
-    scheduler,
+    documents,
+    schedules,
+    schedulesOn,
     clock,
     failures,
     handled,

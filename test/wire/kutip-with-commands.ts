@@ -62,6 +62,7 @@ async function startOn(toy: ToyServices, discord: LocalDiscord, options: StartOp
   const services: CommandServices = {
     ...toy.services,
     messenger: surface.messenger,
+    digests: toy.schedulesOn(surface.messenger).digests,
     attachments: surface.attachments,
   };
   const ready = new Promise((resolve) => client.once(Events.ClientReady, resolve));
