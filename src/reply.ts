@@ -357,13 +357,21 @@ export type Reply = { readonly language: Language } & (
   /** Asks whether a role is to be mentioned with each digest. */
   | { readonly kind: 'digest-role'; readonly digest: DigestSummary; readonly role: string }
   /** The message that a session begins with. */
-  | { readonly kind: 'study-opening'; readonly session: SessionInfo; readonly documents: number }
+  | {
+      readonly kind: 'study-opening';
+      readonly session: SessionInfo;
+      readonly documents: number;
+      /** Id of the posting, in its buttons; null where it is none. */
+      readonly mark: string | null;
+    }
   /** Where a session is held; `existed`: it was there before. */
   | { readonly kind: 'study-opened'; readonly session: SessionInfo; readonly thread: string; readonly existed: boolean }
   /** A passage that is read together. `state`: the one at hand, or one that the group has left. */
   | {
       readonly kind: 'study-passage';
       readonly session: SessionInfo;
+      /** As in an opening. */
+      readonly mark: string | null;
       /** From 0. */
       readonly step: number;
       readonly quote: Quote;
