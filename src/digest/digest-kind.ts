@@ -50,7 +50,7 @@ async function languageOf(
   return (await group.settings(owner)).language ?? details?.language ?? 'id';
 }
 
-/** It comes as a private message, so that it says where it is about; Discord shows the address as the channel's name. */
+/** It comes as a private message, in which only an address says of which channel and server it speaks. */
 function pausedSentence({ owner, channel }: Schedule, { sentence }: Reason): Localized {
   const address = `https://discord.com/channels/${owner}/${channel}`;
   return {
