@@ -9,7 +9,7 @@ import { takenDates } from './taken-dates.js';
 import { DAY_MS } from './zone-clock.js';
 
 /** Schedules read at once. */
-const PORTION = 50;
+const PORTION = 200;
 /** After a long time off, dates before the last of these have no row. */
 const MOST_DATES = 31;
 /** Further back no date is looked for: 31 weeks, for a weekly plan. */
