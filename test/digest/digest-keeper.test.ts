@@ -123,7 +123,7 @@ describe('a digest that is set', () => {
   it('tells its last seven results and the one that is being tried, the newest first', async () => {
     const schedule = await server.set();
     for (let day = 0; day < 9; day++) await server.post(schedule);
-    await digests.store.openPosting(schedule, 'test', digests.now(), digests.now() + 1);
+    await digests.open(schedule, 'test');
     const status = await digests.keeper.status(server.owner, schedule.id);
     expect(status?.results.map(({ state }) => state)).toEqual(['waiting', ...Array(7).fill('skipped')]);
     expect(status).toMatchObject({ worthy: 0, used: 0 });

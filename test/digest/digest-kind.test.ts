@@ -176,7 +176,7 @@ describe('a daily digest', () => {
   it('does not use twice what another posting is about to use', async () => {
     const server = await digests.server(documents({ 'a.md': numbers(70, 76).map(sentence) }));
     const schedule = await server.set();
-    const waiting = await digests.store.openPosting(schedule, 'other', digests.now(), digests.now() + DAY_MS);
+    const waiting = await digests.open(schedule, 'other');
     const decided = await digests.kind.decide(schedule, waiting);
     if ('skip' in decided) throw new Error('nothing was decided');
     const permit = { owner: server.owner, posting: waiting.id, holder: 'other' };
@@ -217,12 +217,23 @@ describe('what is to be recalled', () => {
     for (const each of said) expectFairRecall(each);
   });
 
+  it('is not what the citation beside it says', async () => {
+    const hidden: (string | null)[] = [];
+    for (const title of ['Pasar lama', 'Pasar 1231 dan 1233']) {
+      const server = await digests.server({
+        'a.md': `---\ntitle: ${title}\n---\n\n${documentOf([dated(231), dated(233)])}`,
+      });
+      hidden.push(hiddenIn(posted(await server.post(await server.set({ quotes: 1 })))));
+    }
+    expect(hidden).toEqual([expect.stringMatching(/^123[13]$/), null]);
+  });
+
   it('is left out where its quote is gone by the time it is posted, and the others stay', async () => {
     const server = await digests.server(
       documents({ 'a.md': numbers(210, 212).map(sentence), 'b.md': [dated(212)], 'c.md': ['Kosong.'] }),
     );
     const schedule = await server.set({ quotes: 2 });
-    const posting = await digests.store.openPosting(schedule, 'test', digests.now(), digests.now() + 1);
+    const posting = await digests.open(schedule, 'test');
     const decided = await digests.kind.decide(schedule, posting);
     if ('skip' in decided) throw new Error('nothing was decided');
     const kept = JSON.parse(decided.content) as { recall: { id: string; hidden: [number, number] } };
@@ -296,7 +307,7 @@ describe('a digest of another time', () => {
   it('fails alone where what is stored cannot be read', async () => {
     const server = await digests.server(documents({ 'a.md': [sentence(400)] }));
     const schedule = await server.set();
-    const posting = await digests.store.openPosting(schedule, 'test', digests.now(), digests.now() + 1);
+    const posting = await digests.open(schedule, 'test');
     await expect(digests.kind.decide({ ...schedule, details: '{"version":2}' }, posting)).rejects.toThrow(schedule.id);
     for (const content of ['', '{}', '{"version":9}', '[1']) {
       await expect(digests.kind.render(schedule, posting, content)).rejects.toThrow(posting.id);
@@ -319,7 +330,7 @@ describe('a digest of another time', () => {
   it('has a title with its date in words, its posting as mark, its role and tag', async () => {
     const server = await digests.server(documents({ 'a.md': [sentence(401)] }));
     const schedule = await server.set({ role: '77', tag: '88' });
-    const posting = await digests.store.openPosting(schedule, 'test', digests.now(), digests.now() + 1);
+    const posting = await digests.open(schedule, 'test');
     const decided = await digests.kind.decide(schedule, { ...posting, date: '2026-11-22' });
     if ('skip' in decided) throw new Error('nothing was decided');
     const post = await digests.kind.render(schedule, posting, decided.content);

@@ -25,6 +25,8 @@ export interface ToyDigests {
   readonly group: Group;
   readonly keeper: DigestKeeper;
   readonly kind: ScheduledKind;
+  /** A posting that somebody asked for and `holder` works on. */
+  open(schedule: Schedule, holder: string): Promise<Posting>;
   now(): number;
   wait(milliseconds: number): void;
   /** A server of its own with these documents (by path). */
@@ -64,6 +66,12 @@ export async function openToyDigests(): Promise<ToyDigests> {
     now += milliseconds;
   };
 
+  const open: ToyDigests['open'] = async (schedule, holder) => {
+    const posting = await store.openPosting(schedule, { holder, now, expiresAt: now + DAY_MS }, null);
+    if (posting === null) throw new Error('a posting was not opened');
+    return posting;
+  };
+
   async function server(documents: Readonly<Record<string, string>>): Promise<ToyServer> {
     servers += 1;
     const owner = `server-${servers}`;
@@ -88,7 +96,7 @@ export async function openToyDigests(): Promise<ToyDigests> {
         return schedule;
       },
       async post(schedule) {
-        const posting = await store.openPosting(schedule, 'test', now, now + DAY_MS);
+        const posting = await open(schedule, 'test');
         const said = await postOne({ store, kind, clock }, schedule, posting);
         wait(DAY_MS);
         return said;
@@ -97,7 +105,7 @@ export async function openToyDigests(): Promise<ToyDigests> {
   }
 
   return {
-    ...{ toy, store, messenger, group, keeper, kind, wait, server },
+    ...{ toy, store, messenger, group, keeper, kind, open, wait, server },
     now: () => now,
     async close() {
       store.close();
