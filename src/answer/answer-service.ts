@@ -5,6 +5,7 @@ import type { AnswerPorts, AskRequest, SourcesRequest } from './answer-ports.js'
 import { ask } from './ask.js';
 import { findSources } from './find-sources.js';
 import { passagesAbout } from './passages-about.js';
+import { quotePassages } from './quote-passages.js';
 import { quoteSentences } from './quote-sentences.js';
 import { type ShowAgainOptions, showAgain } from './show-again.js';
 
@@ -19,6 +20,12 @@ export interface PlacedSentence {
 
 export interface QuotedSentence {
   /** Position among the sentences asked for. */
+  readonly at: number;
+  readonly quote: Quote;
+}
+
+export interface QuotedPassage {
+  /** Position among the passages asked for. */
   readonly at: number;
   readonly quote: Quote;
 }
@@ -51,6 +58,12 @@ export interface AnswerService {
    */
   quoteSentences(owner: string, sentences: readonly PlacedSentence[]): Promise<QuotedSentence[]>;
   /**
+   * Whole passages as quotes, by their ids, in the order given and with their place in it; one that opens with a sentence that points
+   * back brings the one before. Of a passage with sentences that may not be quoted, the longest row of others. Left out as by
+   * `quoteSentences`.
+   */
+  quotePassages(owner: string, passageIds: readonly number[]): Promise<QuotedPassage[]>;
+  /**
    * Passages that bear on a topic, the best first and no two near-duplicates; none where nothing does. Where the topic names one
    * document, all of that come first, in reading order. Asks the encoder. Throws UserError when the topic is too long, holds no
    * words, or there is nothing to search.
@@ -65,6 +78,7 @@ export function createAnswerService(ports: AnswerPorts): AnswerService {
     ask: (request) => ask(ports, request),
     findSources: (request) => findSources(ports, request),
     quoteSentences: (owner, sentences) => quoteSentences(ports, owner, sentences),
+    quotePassages: (owner, passageIds) => quotePassages(ports, owner, passageIds),
     passagesAbout: (request) => passagesAbout(ports, request),
     showAgain: (owner, shown, options) => showAgain(ports, owner, shown, options),
   };

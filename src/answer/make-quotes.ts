@@ -23,11 +23,13 @@ export interface QuotingPorts {
 /** UTF-16 units to which a quote may grow around its answering sentence: about half of a phone's screen. */
 export const QUOTE_LENGTH = 500;
 
-/** One sentence to quote. */
+/** One sentence to quote, or several in a row. */
 export interface Choice {
   readonly passage: StoredPassage;
   /** Which sentence of the passage. */
   readonly sentence: number;
+  /** The last sentence of the row (default: the same). */
+  readonly through?: number;
   /** The words that answer, as offsets into the source text; null when nothing was asked. */
   readonly emphasis: Span | null;
   readonly score: number;
@@ -97,8 +99,8 @@ async function draftOf(
   const sentencesOf = (each: StoredPassage | null) =>
     each !== null && isIntact(each, document, source, log) ? each.sentences : null;
   const own = sentencesOf(passage);
-  const answering = own?.[choice.sentence];
-  if (own === null || answering === undefined) return null;
+  const answering = own?.slice(choice.sentence, (choice.through ?? choice.sentence) + 1) ?? [];
+  if (own === null || answering.length === 0) return null;
   const sentences = [...(sentencesOf(neighbours.before) ?? []), ...own, ...(sentencesOf(neighbours.after) ?? [])];
   const span = spanAround({ source, sentences, answering, passage, length }, structure, blocking);
   if (span === null) return null;
@@ -117,10 +119,10 @@ async function draftOf(
   };
 }
 
-/** Headings, boilerplate and blocked sentences are never part of a quote; null where the answering sentence is blocked. */
+/** Headings, boilerplate and blocked sentences are never part of a quote; null where an answering sentence is blocked. */
 function spanAround(
   plan: Pick<QuotePlan, 'source' | 'sentences' | 'length'> & {
-    readonly answering: Span;
+    readonly answering: readonly Span[];
     readonly passage: StoredPassage;
   },
   structure: Structure | null,
@@ -130,11 +132,11 @@ function spanAround(
   const isBlocked = (sentence: Span) =>
     blocking.blocks(passage.versionId, sentence, source.slice(sentence.start, sentence.end));
   const sentences = plan.sentences.filter((sentence) => !isBlocked(sentence));
-  const index = sentences.indexOf(answering);
-  if (index < 0) return null;
+  if (answering.some(isBlocked)) return null;
+  const index = sentences.findIndex(({ start }) => start === answering[0]?.start);
   const headings = (structure?.paragraphs ?? []).filter(({ kind }) => kind === 'heading');
   const barriers = [...headings, ...(structure?.boilerplate ?? []), ...plan.sentences.filter(isBlocked)];
-  return quoteSpan({ source, sentences, index, passage, barriers, length });
+  return quoteSpan({ source, sentences, index, count: answering.length, passage, barriers, length });
 }
 
 /** Whether the text kept for a passage is the one that was indexed. */

@@ -9,13 +9,14 @@ const WIDEST_GAP = 12;
 
 /**
  * `sentences` are those of the passage and its neighbours in the same document, in order; `index` is the answering one,
- * `length` the length (UTF-16 units) to which a quote may grow within its passage `[from, to)`; `barriers` are headings
+ * `count` the number of those that answer in a row (default: one), `length` the length (UTF-16 units) to which a quote may grow within its passage `[from, to)`; `barriers` are headings
  * and boilerplate, which no quote spans.
  */
 export interface QuotePlan {
   readonly source: string;
   readonly sentences: readonly Span[];
   readonly index: number;
+  readonly count?: number;
   readonly passage: Span;
   readonly barriers: readonly Span[];
   readonly length: number;
@@ -30,7 +31,7 @@ const SHORT = 160;
  */
 export function quoteSpan(plan: QuotePlan): Span {
   let first = plan.index;
-  let last = plan.index;
+  let last = plan.index + (plan.count ?? 1) - 1;
   for (let brought = 0; brought < MOST_BROUGHT; brought++) {
     const opening = plan.sentences[first];
     if (!opening || !pointsBack(plan.source.slice(opening.start, opening.end)) || !joins(plan, first - 1)) break;

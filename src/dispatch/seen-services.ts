@@ -42,19 +42,27 @@ export function seenServices(services: CommandServices, posting: Posting, from: 
 
 function seenAnswers(services: CommandServices, seen: Seen): CommandServices['answers'] {
   const { answers } = services;
+  // What is out of sight is no passage at all to the library as this person may read it.
+  const passagesSeen = async (ids: readonly number[]) =>
+    new Set((await seenLibrary(services, seen).passages([...new Set(ids)])).map(({ id }) => id));
   return {
     ask: (request) => answers.ask({ ...request, collectionId: seen.collection(request.collectionId) }),
     findSources: (request) => answers.findSources({ ...request, collectionId: seen.collection(request.collectionId) }),
     async quoteSentences(owner, sentences) {
-      // What is out of sight is no passage at all to the library as this person may read it.
-      const found = await seenLibrary(services, seen).passages([
-        ...new Set(sentences.map(({ passageId }) => passageId)),
-      ]);
-      const those = new Set(found.map(({ id }) => id));
+      const those = await passagesSeen(sentences.map(({ passageId }) => passageId));
       const asked = sentences.flatMap((sentence, at) => (those.has(sentence.passageId) ? [{ sentence, at }] : []));
       const quoted = await answers.quoteSentences(
         owner,
         asked.map(({ sentence }) => sentence),
+      );
+      return quoted.map(({ at, quote }) => ({ at: asked[at]?.at ?? at, quote }));
+    },
+    async quotePassages(owner, passageIds) {
+      const those = await passagesSeen(passageIds);
+      const asked = passageIds.flatMap((id, at) => (those.has(id) ? [{ id, at }] : []));
+      const quoted = await answers.quotePassages(
+        owner,
+        asked.map(({ id }) => id),
       );
       return quoted.map(({ at, quote }) => ({ at: asked[at]?.at ?? at, quote }));
     },

@@ -39,6 +39,10 @@ describe('a collection tied to a channel', () => {
     const [inside, outside] = [await answersFor(tied.insider()), await answersFor(tied.outsider())];
     expect(await inside.quoteSentences(owner, sentences)).toMatchObject([{ at: 1, quote: { text: SENTENCE } }]);
     expect(await outside.quoteSentences(owner, sentences)).toEqual([]);
+    const ids = sentences.map(({ passageId }) => passageId);
+    const [whole] = await inside.quotePassages(owner, ids);
+    expect(whole).toMatchObject({ at: 1, quote: { text: expect.stringContaining(SENTENCE) } });
+    expect(await outside.quotePassages(owner, ids)).toEqual([]);
     expect(await inside.passagesAbout(topic)).not.toEqual([]);
     await expect(outside.passagesAbout(topic)).rejects.toMatchObject({ code: 'no-documents' });
   });
