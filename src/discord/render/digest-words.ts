@@ -7,9 +7,13 @@ export const DIGEST_WORDS = {
     id: (set: string) => `Belum ada kutipan harian di server ini. Atur dengan ${set}.`,
     en: (set: string) => `This server has no daily digest yet. Set one with ${set}.`,
   },
-  next: { id: 'Berikutnya:', en: 'Next:' },
+  next: { id: 'Berikutnya', en: 'Next' },
   paused: { id: 'Dijeda.', en: 'Paused.' },
-  pausedFor: { id: 'Dijeda oleh Kutip setelah tiga kali gagal:', en: 'Paused by Kutip after failing three times:' },
+  pausedFor: {
+    id: 'Dijeda oleh Kutip setelah tiga kali berturut-turut gagal:',
+    en: 'Paused by Kutip after failing three times in a row:',
+  },
+  mended: { id: 'Sudah dibereskan? Tekan **Lanjutkan**.', en: 'Is it mended? Press **Resume**.' },
   quotes: {
     id: (count: number) => `${count} kutipan`,
     en: (count: number) => (count === 1 ? '1 quote' : `${count} quotes`),
@@ -17,12 +21,12 @@ export const DIGEST_WORDS = {
   collectionGone: { id: 'koleksinya sudah dihapus', en: 'its collection was removed' },
   topic: { id: 'topik:', en: 'topic:' },
   mentions: { id: 'menyebut', en: 'mentions' },
-  repeats: { id: 'diulang kalau habis', en: 'begins again at the end' },
+  repeats: { id: 'diulang kalau habis', en: 'begins again when all were quoted' },
   progress: {
     id: (used: number, worthy: number) => `${used} dari ${worthy} kalimat yang layak sudah dikutip.`,
     en: (used: number, worthy: number) => `${used} of ${worthy} worthy sentences were quoted.`,
   },
-  results: { id: 'Yang terakhir', en: 'The last ones' },
+  results: { id: 'Hasil terakhir', en: 'Latest results' },
   states: {
     sent: { id: 'terkirim', en: 'posted' },
     skipped: { id: 'dilewati', en: 'skipped' },

@@ -1,4 +1,5 @@
 // The digests of a server: the one on the screen, when it comes next, and what became of the last ones.
+import { displayDate } from '../../citation-line.js';
 import type { DigestSummary, Reply } from '../../reply.js';
 import type { Posting } from '../../schedule-types.js';
 import { weekdaysInWords } from '../../schedule-words.js';
@@ -20,13 +21,15 @@ type Digests = Extract<Reply, { kind: 'digests' }>;
 const LIMITS = { note: 300, label: 80, topic: 120, reason: 150 };
 
 export function renderDigests({ digests, chosen, note, language }: Digests, { mention }: View): Payload {
-  const notes = note === null ? [] : [fittingLine(note, { units: LIMITS.note }), ''];
+  // A heading has room of its own above it.
+  const notes = note === null ? [] : [fittingLine(note, { units: LIMITS.note }), ...(chosen === null ? [''] : [])];
   const lines =
     chosen === null
       ? list(digests, language, mention('digest set'))
       : oneDigest(chosen, language, mention('digest set'));
+  const others = chosen === null || digests.length < 2 ? [] : [SMALL + digests.map(numbered).join(' · ')];
   const rows = [...choiceMenu(digests, chosen, language), ...(chosen === null ? [] : buttonsOf(chosen, language))];
-  return payload(wholeLines([...notes, ...lines], CONTENT_LIMIT), rows);
+  return payload(wholeLines([...notes, ...lines, ...others], CONTENT_LIMIT), rows);
 }
 
 /** Whether a role is to be mentioned each time. */
@@ -46,10 +49,16 @@ export function renderDigestRole(
 
 function list(digests: readonly DigestSummary[], language: Language, set: string): string[] {
   if (digests.length === 0) return [WORDS.none[language](set)];
-  return digests.flatMap((digest) => [
-    `📖 **${channelMention(digest.channel)}** · ${planInWords(digest, language)}`,
+  return digests.flatMap((digest, at) => [
+    `${digests.length === 1 ? '📖 ' : ''}${numbered(digest, at, digests)}`,
+    SMALL + planInWords(digest, language),
     SMALL + stateInWords(digest, language),
   ]);
+}
+
+/** `**2** #channel`: a menu shows no mention of a channel, so that the digests are told apart by their numbers. */
+function numbered({ channel }: DigestSummary, at: number, all: readonly DigestSummary[]): string {
+  return all.length === 1 ? channelMention(channel) : `**${at + 1}** ${channelMention(channel)}`;
 }
 
 function oneDigest(digest: DigestSummary, language: Language, set: string): string[] {
@@ -57,7 +66,9 @@ function oneDigest(digest: DigestSummary, language: Language, set: string): stri
   return [
     `### 📖 ${WORDS.title[language]} ${channelMention(channel)}`,
     stateInWords(digest, language),
-    `${planInWords(digest, language)} · ${contentInWords(digest, language)}`,
+    '',
+    planInWords(digest, language),
+    contentInWords(digest, language),
     ...(worthy === 0 ? [] : [SMALL + WORDS.progress[language](Math.min(used, worthy), worthy)]),
     ...(results.length === 0 ? [] : ['', `**${WORDS.results[language]}**`]),
     ...results.map((posting) => resultLine(posting, language)),
@@ -68,10 +79,11 @@ function oneDigest(digest: DigestSummary, language: Language, set: string): stri
 
 function stateInWords({ state, pausedFor, nextAt }: DigestSummary, language: Language): string {
   if (pausedFor !== null) {
-    return `⏸️ ${WORDS.pausedFor[language]} ${fittingLine(pausedFor.sentence[language], { units: LIMITS.note })}`;
+    const why = fittingLine(pausedFor.sentence[language], { units: LIMITS.note });
+    return `⏸️ ${WORDS.pausedFor[language]} ${why} ${WORDS.mended[language]}`;
   }
   if (state !== 'active' || nextAt === null) return `⏸️ ${WORDS.paused[language]}`;
-  return `${WORDS.next[language]} ${momentMark(nextAt)} (${agoMark(nextAt)})`;
+  return `${WORDS.next[language]} ${agoMark(nextAt)}, ${momentMark(nextAt)}`;
 }
 
 function planInWords({ plan }: DigestSummary, language: Language): string {
@@ -107,15 +119,16 @@ function resultLine({ owner, state, dueAt, date, reason, address }: Posting, lan
   const link = address === null ? '' : ` · ${messageLink({ ...address, server: owner }, language)}`;
   const why =
     reason === null || state === 'sent' ? '' : `: ${fittingLine(reason.sentence[language], { units: LIMITS.reason })}`;
+  // The day's is told by its date, which its zone decided; one that somebody asked for, by its moment.
+  const when = date === null ? momentMark(dueAt) : displayDate(date, language);
   const byHand = date === null ? ` (${WORDS.byHand[language]})` : '';
-  return `${SMALL}${SIGNS[state]} ${momentMark(dueAt)} · ${what}${byHand}${why}${link}`;
+  return `${SMALL}${SIGNS[state]} ${when} · ${what}${byHand}${why}${link}`;
 }
 
 /** None where there is nothing to choose between. */
 function choiceMenu(digests: readonly DigestSummary[], chosen: DigestSummary | null, language: Language): Row[] {
   if (digests.length === 0 || (digests.length === 1 && chosen !== null)) return [];
   const choices = digests.map((digest, at) => ({
-    // A menu shows no mention of a channel, so that it is told by its number and its plan.
     label: `${at + 1}. ${planInWords(digest, language)}`,
     value: digest.id,
     description: contentInWords({ ...digest, role: null }, language),

@@ -85,8 +85,9 @@ function drawn(kept: readonly Unit[], whole: readonly Unit[], { bold, hidden, pr
   const within = (span: Span | null | undefined) => (unit: Unit) =>
     span != null && unit.start < span.end && span.start < unit.end;
   const isBold = within(hidden == null ? bold : null);
+  const isHidden = within(hidden);
   const lines = linesOf(kept).map((line) =>
-    hidden == null ? styledLine(line, isBold, BOLD) : styledLine(line, within(hidden), SPOILER),
+    hidden == null ? styledLine(line, isBold, BOLD) : styledLine(line, isHidden, SPOILER, isNoBar),
   );
   const before = kept[0] === whole[0] ? '' : `${CUT} `;
   const after = kept.at(-1) === whole.at(-1) ? '' : ` ${CUT}`;
@@ -109,11 +110,21 @@ function linesOf(units: readonly Unit[]): Unit[][] {
 const BOLD = '**';
 const SPOILER = '||';
 
+/** Discord ends a spoiler at the first two bars, also where the first of them is escaped: none may stand at its end. */
+function isNoBar({ markdown }: Unit): boolean {
+  return !markdown.endsWith('|');
+}
+
 /** A style begins and ends at a word on every line: marks beside white space or across lines would not hold everywhere. */
-function styledLine(line: readonly Unit[], isStyled: (unit: Unit) => boolean, mark: string): string {
+function styledLine(
+  line: readonly Unit[],
+  isStyled: (unit: Unit) => boolean,
+  mark: string,
+  mayEnd: (unit: Unit) => boolean = hasInk,
+): string {
   const isInk = (unit: Unit) => isStyled(unit) && hasInk(unit);
-  const from = line.findIndex(isInk);
-  const to = line.findLastIndex(isInk);
+  const from = line.findIndex((unit) => isInk(unit) && mayEnd(unit));
+  const to = line.findLastIndex((unit) => isInk(unit) && mayEnd(unit));
   const text = (units: readonly Unit[]) => units.map((unit) => unit.markdown).join('');
   if (from < 0) return text(line);
   return `${text(line.slice(0, from))}${mark}${text(line.slice(from, to + 1))}${mark}${text(line.slice(to + 1))}`;

@@ -13,8 +13,8 @@ export function fittingList<T>(entries: readonly T[], draw: Draw<T>, room: numbe
   return entries.map((entry, at) => ((whole[at]?.length ?? 0) < level ? whole[at] : draw(entry, level - 1))).join('\n');
 }
 
-/** The most that each may use where all together have `room`; `Infinity` where all find room. */
-function shareOf(wanted: readonly number[], room: number): number {
+/** The most that each may use of what it wants where all together have `room`; `Infinity` where all find room. */
+export function shareOf(wanted: readonly number[], room: number): number {
   let left = room;
   for (const [at, length] of [...wanted].sort((a, b) => a - b).entries()) {
     const share = Math.floor(left / (wanted.length - at));
