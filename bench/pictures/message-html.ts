@@ -79,14 +79,14 @@ function nodeHtml(node: MarkdownNode): string {
   }
 }
 
-/** As Discord's Indonesian client writes it; `format` is the letter in the mark. */
+/** As Discord's Indonesian client writes it in Jakarta; `format` is the letter in the mark. */
 function momentOf(milliseconds: number, format: string): string {
   if (format === 'R') {
     const hours = Math.round((milliseconds - Date.now()) / 3_600_000);
     return new Intl.RelativeTimeFormat('id', { numeric: 'auto' }).format(hours, 'hour');
   }
   const time = format === 'f' ? ({ timeStyle: 'short' } as const) : {};
-  return new Date(milliseconds).toLocaleString('id-ID', { dateStyle: 'long', ...time });
+  return new Date(milliseconds).toLocaleString('id-ID', { dateStyle: 'long', timeZone: 'Asia/Jakarta', ...time });
 }
 
 /** The line break at the end of a block quote belongs to the quote, and is no empty line in it. */

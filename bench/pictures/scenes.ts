@@ -1,6 +1,7 @@
 // What is shown in the pictures: real answers about the sample documents, what their buttons bring, and hostile texts.
 import type { Reply } from '../../src/reply.js';
 import type { Quote } from '../../src/types.js';
+import { playDigestScenes } from './digest-scenes.js';
 import { playDocumentScenes } from './document-scenes.js';
 import { playGroupScenes } from './group-scenes.js';
 import type { StudyGroup } from './study-group.js';
@@ -23,6 +24,7 @@ export async function playScenes(group: StudyGroup): Promise<Scenes> {
   await playCommands(group, scenes);
   const { reply } = scenes.get('answer-figures') ?? {};
   await playGroupScenes(group, scenes, reply?.kind === 'answer' ? reply.answer.quotes : []);
+  await playDigestScenes(group, scenes);
   playDocumentScenes(scenes);
   scenes.set('hostile-answer', shown(hostileAnswer(), false, 'tanya'));
   scenes.set('long-answer', shown(longAnswer(), false, 'tanya'));
