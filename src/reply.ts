@@ -370,6 +370,8 @@ export type Reply = { readonly language: Language } & (
   | {
       readonly kind: 'study-passage';
       readonly session: SessionInfo;
+      /** Id of the posting, in its buttons. */
+      readonly mark: string | null;
       /** As in an opening. */
       readonly mark: string | null;
       /** From 0. */

@@ -1,5 +1,7 @@
 // StudyKeeper: study sessions from their beginning to the recap. The contract; who guides is decided by whoever calls.
 import type { MessageAddress } from '../group-types.js';
+import type { Reply, SessionInfo } from '../reply.js';
+import type { Reply } from '../reply.js';
 import type { Plan } from '../schedule-types.js';
 import type { Pace, QuizRound, Score, SessionAbout, SessionEnd, StudySession } from '../study-types.js';
 import type { Language, Quote } from '../types.js';
@@ -42,6 +44,8 @@ export interface SessionView {
   readonly nextAt: number | null;
 }
 
+type ReplyOf<K extends Reply['kind']> = Extract<Reply, { readonly kind: K }>;
+
 /** What became of a press. `late`: of a passage that is not the last one any more; `over`: the session has ended. */
 export type Moved = 'moved' | 'counted' | 'late' | 'finished' | 'over';
 
@@ -62,14 +66,41 @@ export interface QuizStart {
   readonly fewer: boolean;
 }
 
+type ReplyOf<K extends Reply['kind']> = Extract<Reply, { readonly kind: K }>;
+
+/** What stands in a session's messages, sliced anew. Each is null where there is none, or nothing of it may be shown any more. */
+export interface StudyReplies {
+  opening(owner: string, id: string): Promise<ReplyOf<'study-opening'> | null>;
+  /** Of a passage that was posted: as the one at hand, or as one that the group has left. */
+  passage(owner: string, id: string, step: number): Promise<ReplyOf<'study-passage'> | null>;
+  round(owner: string, roundId: string): Promise<ReplyOf<'study-round'> | null>;
+  /** Of all its quizzes so far: those who agreed to be shown, and none who does not want to be named. */
+  scores(owner: string, id: string): Promise<ReplyOf<'study-scores'> | null>;
+  recap(owner: string, id: string): Promise<ReplyOf<'study-recap'> | null>;
+}
+
 export interface StudyKeeper {
+  readonly show: StudyReplies;
   /**
    * Plans, opens the thread, and posts the first passage. One that is open about the same quote in the channel is returned instead.
    * Throws UserError `nothing-to-study` where nothing bears on it, and as `Messenger.openThread`.
    */
   begin(request: SessionRequest): Promise<{ readonly view: SessionView; readonly existed: boolean }>;
+  /**
+   * A button of it was pressed in the message `at`: where it was never opened because Kutip ended meanwhile, it is held from now on where that
+   * message stands. Does nothing to one that is open. Null when there is none, or it has ended. Throws as `begin`.
+   */
+  adopt(owner: string, id: string, at: MessageAddress): Promise<SessionView | null>;
   /** Null when there is none. */
   view(owner: string, id: string): Promise<SessionView | null>;
+  /** What messages tell of it: whoever does not want to be named is not. Null when it is not known. */
+  info(owner: string, id: string): Promise<SessionInfo | null>;
+  /** What its opening says at present, in the language of the session. Null when it is not known. */
+  showOpening(owner: string, id: string): Promise<ReplyOf<'study-opening'> | null>;
+  /** What the passage `step` says at present. Null when it was not shown, or its quote is gone. */
+  showPassage(owner: string, id: string, step: number): Promise<ReplyOf<'study-passage'> | null>;
+  /** What it came to so far, with the files to keep. Null when it is not known. */
+  showRecap(owner: string, id: string, language: Language): Promise<ReplyOf<'study-recap'> | null>;
   /** The one that is open in a thread. */
   sessionIn(owner: string, thread: string): Promise<SessionView | null>;
   openSessions(owner: string): Promise<StudySession[]>;
