@@ -13,6 +13,13 @@ export type Event =
   | { readonly kind: 'channel-gone'; readonly owner: string; readonly channel: string }
   /** A thread was deleted. */
   | { readonly kind: 'thread-gone'; readonly owner: string; readonly thread: string }
+  /** Somebody archived or locked a thread; not that it was archived because nobody wrote in it for long. */
+  | {
+      readonly kind: 'thread-closed';
+      readonly owner: string;
+      readonly thread: string;
+      readonly by: 'thread-archived' | 'thread-locked';
+    }
   /** Files that took long are read or refused, which is to be said in a channel (around a thread its parent follows). */
   | ReadDocuments;
 
@@ -35,9 +42,14 @@ export async function onEvent(services: CommandServices, event: Event): Promise<
       return null;
     case 'channel-gone':
       await services.group.forgetThread(event.owner, event.channel);
+      await services.study.threadClosed(event.owner, event.channel, 'thread-gone');
       return null;
     case 'thread-gone':
       await services.group.forgetThread(event.owner, event.thread);
+      await services.study.threadClosed(event.owner, event.thread, 'thread-gone');
+      return null;
+    case 'thread-closed':
+      await services.study.threadClosed(event.owner, event.thread, event.by);
       return null;
     case 'documents-read':
       return lateNews(services, event);

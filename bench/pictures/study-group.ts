@@ -133,6 +133,11 @@ const messenger: Messenger = {
   findPost: async () => ({ kind: 'absent' }),
   isSeenByReadersOf: async () => true,
   notify: async () => true,
+  threadOn: async () => ID,
+  edit: async () => true,
+  closeThread: async () => {},
+  saveEvent: async () => ID,
+  deleteEvent: async () => {},
 };
 
 const PLACE: Omit<PostingPlace, 'owner'> = {

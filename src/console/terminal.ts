@@ -49,6 +49,11 @@ export const noMessenger: Messenger = {
   findPost: async () => ({ kind: 'unreadable', passing: false }),
   isSeenByReadersOf: async () => false,
   notify: async () => false,
+  threadOn: () => Promise.reject(nowhere()),
+  edit: async () => false,
+  closeThread: async () => {},
+  saveEvent: async () => null,
+  deleteEvent: async () => {},
 };
 
 /** Nothing can be attached: files are named on the command line. */

@@ -1,7 +1,7 @@
 // Why nothing can be done in a channel, in the words of whoever can mend it.
 import { RESTJSONErrorCodes as Code, DiscordAPIError, type GuildBasedChannel } from 'discord.js';
 import { UserError } from '../user-error.js';
-import { hasCode, isForbidden, isOver } from './failure.js';
+import { hasCode, isClosed, isForbidden, isOver } from './failure.js';
 
 /** What Discord's refusal means there; null where it is nothing that people can mend. `forbidden`: made where it is that. */
 export function channelError(
@@ -12,7 +12,7 @@ export function channelError(
   if (!(error instanceof DiscordAPIError)) return null;
   if (isForbidden(error)) return forbidden(channel);
   if (isOver(error) || hasCode(error, Code.UnknownGuild)) return channelGone();
-  if (hasCode(error, Code.ThreadLocked) || hasCode(error, Code.InvalidActionOnArchivedThread)) return locked(channel);
+  if (isClosed(error)) return locked(channel);
   if (hasCode(error, Code.MaximumActiveThreads) || hasCode(error, Code.MaximumActiveAnnouncementThreads))
     return tooManyThreads();
   const isAboutTag = hasCode(error, Code.TagRequiredToCreateAForumPostInThisChannel) || hasCode(error, Code.UnknownTag);
@@ -23,6 +23,13 @@ export function channelGone(): UserError {
   return new UserError('channel-gone', {
     id: 'Kanal itu sudah tidak ada, atau Kutip tidak bisa melihatnya.',
     en: 'That channel is gone, or Kutip cannot see it.',
+  });
+}
+
+export function messageGone({ name }: GuildBasedChannel): UserError {
+  return new UserError('message-gone', {
+    id: `Pesan di #${name} yang mau diberi utas sudah dihapus. Coba sekali lagi.`,
+    en: `The message in #${name} that was to get a thread has been deleted. Try once more.`,
   });
 }
 

@@ -52,6 +52,11 @@ export function isTooLarge(error: unknown): boolean {
   return hasCode(error, Code.RequestEntityTooLarge) || (error instanceof DiscordAPIError && error.status === 413);
 }
 
+/** It would happen in a thread that is archived or locked. */
+export function isClosed(error: unknown): boolean {
+  return hasCode(error, Code.ThreadLocked) || hasCode(error, Code.InvalidActionOnArchivedThread);
+}
+
 export function hasCode(error: unknown, code: number): boolean {
   return error instanceof DiscordAPIError && error.code === code;
 }

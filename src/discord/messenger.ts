@@ -1,22 +1,17 @@
 // Speaks in channels and threads outside the reply to a command.
-import type { Client, GuildBasedChannel, GuildTextBasedChannel } from 'discord.js';
+import type { Client, GuildTextBasedChannel } from 'discord.js';
 import type { ChannelAbilities, Messenger } from '../ports.js';
 import { messageOf } from './body.js';
-import { channelError, channelGone, locked, noThreadsHere, notWritable } from './channel-errors.js';
-import {
-  abilitiesIn,
-  forbidden,
-  isThreadParent,
-  isWritable,
-  refusalToOpenThread,
-  refusalToWrite,
-} from './channel-rights.js';
+import { channelGone, locked, noThreadsHere, notWritable } from './channel-errors.js';
+import { abilitiesIn, isThreadParent, isWritable, refusalToOpenThread, refusalToWrite } from './channel-rights.js';
+import { explained } from './explained.js';
 import { isForbidden, isOver, isPassing } from './failure.js';
 import { findChannel } from './find-channel.js';
 import { insist } from './insist.js';
 import { newNonce } from './nonce.js';
 import { createPostingMessenger } from './posting-messenger.js';
 import { questionInLine } from './render/question-line.js';
+import { createSessionMessenger } from './session-messenger.js';
 import { openThread } from './threads.js';
 import type { Tools } from './tools.js';
 
@@ -35,6 +30,7 @@ export function createMessenger(client: Client, tools: Tools): Messenger {
 
   return {
     ...createPostingMessenger(client, tools),
+    ...createSessionMessenger(client, tools),
     async send(id, reply) {
       const channel = await writable(id);
       const refusal = refusalToWrite(channel);
@@ -71,13 +67,4 @@ export function createMessenger(client: Client, tools: Tools): Messenger {
       }
     },
   };
-}
-
-/** Runs the call; what Discord refuses and a person can mend becomes a UserError. */
-async function explained<T>(channel: GuildBasedChannel, call: () => Promise<T>): Promise<T> {
-  try {
-    return await call();
-  } catch (error) {
-    throw channelError(error, channel, forbidden) ?? error;
-  }
 }

@@ -7,6 +7,7 @@ import { ATTACHMENT_HOSTS, createAttachments } from './attachments.js';
 import { refuseInteraction, serveInteraction } from './interactions.js';
 import { answerWithSentence, isToKutip, serveMention } from './mentions.js';
 import { createMessenger } from './messenger.js';
+import { serveChannelDeletion, serveThreadDeletion, serveThreadUpdate } from './place-events.js';
 import type { CommandIds } from './register-commands.js';
 import { renderReply } from './render/index.js';
 import { createRequests, type Request, type Requests } from './requests.js';
@@ -20,7 +21,7 @@ import {
   type Tools,
   usualTiming,
 } from './tools.js';
-import { serveChannelDeletion, serveJoin, serveLeaving, serveThreadDeletion } from './welcome.js';
+import { serveJoin, serveLeaving } from './welcome.js';
 
 export interface DiscordSurface {
   readonly messenger: Messenger;
@@ -99,6 +100,9 @@ function listen(client: Client, desk: Desk): void {
   client.on(Events.GuildCreate, (guild) => whenServing(desk, (serving) => serveJoin(guild, serving)));
   client.on(Events.GuildDelete, (guild) => whenServing(desk, (serving) => serveLeaving(guild, serving)));
   client.on(Events.ThreadDelete, (thread) => whenServing(desk, (serving) => serveThreadDeletion(thread, serving)));
+  client.on(Events.ThreadUpdate, (before, after) =>
+    whenServing(desk, (serving) => serveThreadUpdate(before, after, serving)),
+  );
   client.on(Events.ChannelDelete, (channel) => whenServing(desk, (serving) => serveChannelDeletion(channel, serving)));
 }
 

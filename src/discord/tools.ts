@@ -1,5 +1,5 @@
 // What every part of the surface works with, made once by `openSurface`.
-import type { REST } from 'discord.js';
+import type { Client, REST } from 'discord.js';
 import type { Dispatcher } from '../dispatch.js';
 import type { Clock, Messenger } from '../ports.js';
 import type { Reply } from '../reply.js';
@@ -62,6 +62,12 @@ export interface Tools {
   render(reply: Reply): Payload;
   /** A command to press, by its English name. */
   mention(command: string): string;
+}
+
+/** What speaking outside the reply to a command takes. */
+export interface SpeakingTools {
+  readonly client: Client;
+  readonly tools: Tools;
 }
 
 /** The same once there is somebody to ask. */

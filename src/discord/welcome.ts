@@ -1,11 +1,5 @@
-// What Kutip does when it is added to a server or removed from one, and when a channel or thread goes.
-import {
-  type AnyThreadChannel,
-  ChannelType,
-  type DMChannel,
-  type Guild,
-  type NonThreadGuildBasedChannel,
-} from 'discord.js';
+// What Kutip does when it is added to a server or removed from one.
+import { ChannelType, type Guild } from 'discord.js';
 import { refusalToWrite } from './channel-rights.js';
 import { tellLog } from './serve-request.js';
 import type { Serving } from './tools.js';
@@ -28,22 +22,6 @@ export async function serveJoin(guild: Guild, serving: Serving): Promise<void> {
 /** Not where the server is merely away for a while. */
 export async function serveLeaving({ id, client }: Guild, { dispatcher }: Serving): Promise<void> {
   await dispatcher.notice({ kind: 'server-left', owner: id, bot: client.application.id });
-}
-
-export async function serveThreadDeletion(thread: AnyThreadChannel, { dispatcher }: Serving): Promise<void> {
-  await dispatcher.notice({ kind: 'thread-gone', owner: thread.guildId, thread: thread.id });
-}
-
-/** Its threads go with a channel; Discord does not name them one by one. */
-export async function serveChannelDeletion(
-  channel: DMChannel | NonThreadGuildBasedChannel,
-  { dispatcher }: Serving,
-): Promise<void> {
-  if (channel.isDMBased()) return;
-  const { guildId: owner } = channel;
-  const threads = 'threads' in channel ? [...channel.threads.cache.keys()] : [];
-  for (const thread of threads) await dispatcher.notice({ kind: 'thread-gone', owner, thread });
-  await dispatcher.notice({ kind: 'channel-gone', owner, channel: channel.id });
 }
 
 /** The system channel, else the first text channel in which Kutip may write, as people see them in order. */

@@ -1,6 +1,7 @@
 // The messenger as one person may use it: what leaves is looked at once more, and places are those of the own server.
-import type { Messenger } from '../ports.js';
+import type { Messenger, SessionMessenger } from '../ports.js';
 import type { Reason } from '../schedule-types.js';
+import { UserError } from '../user-error.js';
 import type { Posting } from './posting.js';
 import type { SeenFrom } from './seen-services.js';
 
@@ -29,9 +30,15 @@ export function seenMessenger(
     abilities: (channel) => messenger.abilities(channel),
     questionShown: (address) => messenger.questionShown(address),
     ...ofOwnPlaces(messenger, owner),
+    ...ofOwnSessions(messenger, owner),
+    async edit(address, reply) {
+      await posting.require(owner, () => readersOf(address.channel), reply);
+      const isOwn = await isPlaceOf(messenger, owner, address.channel);
+      return isOwn && messenger.edit(address, reply);
+    },
     async post(channel, post) {
       await posting.require(owner, () => readersOf(channel), post.reply);
-      const isOwn = (await messenger.postingPlace(channel))?.owner === owner;
+      const isOwn = await isPlaceOf(messenger, owner, channel);
       return isOwn ? messenger.post(channel, post) : { kind: 'refused', passing: false, reason: PLACE_GONE };
     },
     async notify(person, reply) {
@@ -47,13 +54,12 @@ function ofOwnPlaces(
   messenger: Messenger,
   owner: string,
 ): Pick<Messenger, 'postingPlace' | 'refusalToMention' | 'findPost' | 'isSeenByReadersOf'> {
-  const own = async (channel: string) => {
-    const place = await messenger.postingPlace(channel);
-    return place?.owner === owner ? place : null;
-  };
-  const isOwn = async (channel: string) => (await own(channel)) !== null;
+  const isOwn = (channel: string) => isPlaceOf(messenger, owner, channel);
   return {
-    postingPlace: own,
+    async postingPlace(channel) {
+      const place = await messenger.postingPlace(channel);
+      return place?.owner === owner ? place : null;
+    },
     async refusalToMention(channel, role) {
       return (await isOwn(channel)) ? messenger.refusalToMention(channel, role) : PLACE_GONE;
     },
@@ -65,6 +71,30 @@ function ofOwnPlaces(
       return areOwn && messenger.isSeenByReadersOf(channel, other);
     },
   };
+}
+
+function ofOwnSessions(messenger: Messenger, owner: string): Omit<SessionMessenger, 'edit'> {
+  const isOwn = (channel: string) => isPlaceOf(messenger, owner, channel);
+  return {
+    async threadOn(address, title) {
+      if (!(await isOwn(address.channel))) throw new UserError(PLACE_GONE.code, PLACE_GONE.sentence);
+      return messenger.threadOn(address, title);
+    },
+    async closeThread(thread) {
+      if (await isOwn(thread)) await messenger.closeThread(thread);
+    },
+    async saveEvent(server, event, id) {
+      const areOwn = server === owner && (await isOwn(event.channel));
+      return areOwn ? messenger.saveEvent(server, event, id) : null;
+    },
+    async deleteEvent(server, id) {
+      if (server === owner) await messenger.deleteEvent(server, id);
+    },
+  };
+}
+
+async function isPlaceOf(messenger: Messenger, owner: string, channel: string): Promise<boolean> {
+  return (await messenger.postingPlace(channel))?.owner === owner;
 }
 
 const PLACE_GONE: Reason = {

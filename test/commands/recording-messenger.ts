@@ -2,8 +2,9 @@
 import type { ChannelAbilities, FoundPost, Messenger, Post, PostingPlace, PostOutcome } from '../../src/ports.js';
 import type { Reply } from '../../src/reply.js';
 import type { Reason } from '../../src/schedule-types.js';
+import { type RecordingSessions, recordingSessions } from './recording-sessions.js';
 
-export interface RecordingMessenger extends Messenger {
+export interface RecordingMessenger extends Messenger, RecordingSessions {
   readonly sent: { readonly channel: string; readonly reply: Reply }[];
   readonly threads: {
     readonly id: string;
@@ -73,6 +74,7 @@ export function recordingMessenger(owner = 'server-1'): RecordingMessenger {
     questionShown: async ({ message }) => questions.get(message) ?? null,
     ...recordingPosts(),
     ...recordingPlaces(owner),
+    ...recordingSessions((channel) => channels.get(channel)?.isThread ?? threads.some(({ id }) => id === channel)),
   };
 }
 

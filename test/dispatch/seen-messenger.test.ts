@@ -54,3 +54,36 @@ it('what is for other channels is neither posted nor told', async () => {
   await expect(messenger.notify('budi', reply)).rejects.toMatchObject({ code: 'not-here' });
   expect([recorded.posts, recorded.notified]).toEqual([[], []]);
 });
+
+const AT_HOME = { channel: OWN, message: 'pesan' };
+const ABROAD = { channel: FOREIGN, message: 'pesan' };
+const EVENT = { name: 'Sesi belajar', start: 1000, end: 2000, channel: OWN };
+
+it('sessions are held in places of the own server only', async () => {
+  const { messenger, recorded } = seen();
+  expect(await messenger.threadOn(AT_HOME, 'Sesi')).toBe('pesan');
+  await expect(messenger.threadOn(ABROAD, 'Sesi')).rejects.toMatchObject({ code: 'channel-gone' });
+  expect(await messenger.edit(AT_HOME, reply)).toBe(true);
+  expect(await messenger.edit(ABROAD, reply)).toBe(false);
+  for (const thread of [OWN, FOREIGN]) await messenger.closeThread(thread);
+  expect(recorded).toMatchObject({
+    ...{ hung: [{ address: AT_HOME }], edits: [{ address: AT_HOME, reply }], closed: [OWN] },
+  });
+});
+
+it('events are those of the own server only', async () => {
+  const { messenger, recorded } = seen();
+  const id = (await messenger.saveEvent('server', EVENT, null)) ?? '';
+  expect(await messenger.saveEvent('other', EVENT, null)).toBeNull();
+  expect(await messenger.saveEvent('server', { ...EVENT, channel: FOREIGN }, null)).toBeNull();
+  await messenger.deleteEvent('other', id);
+  expect([...recorded.events.values()]).toEqual([{ ...EVENT, owner: 'server' }]);
+  await messenger.deleteEvent('server', id);
+  expect(recorded.events.size).toBe(0);
+});
+
+it('a message does not come to show what is for other channels', async () => {
+  const { messenger, recorded } = seen(false);
+  await expect(messenger.edit(AT_HOME, reply)).rejects.toMatchObject({ code: 'not-here' });
+  expect(recorded.edits).toEqual([]);
+});
