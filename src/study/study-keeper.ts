@@ -1,6 +1,5 @@
 // StudyKeeper: study sessions from their beginning to the recap. The contract; who guides is decided by whoever calls.
 import type { MessageAddress } from '../group-types.js';
-import type { Reply, SessionInfo } from '../reply.js';
 import type { Reply } from '../reply.js';
 import type { Plan } from '../schedule-types.js';
 import type { Pace, QuizRound, Score, SessionAbout, SessionEnd, StudySession } from '../study-types.js';
@@ -43,8 +42,6 @@ export interface SessionView {
   /** When a daily one posts its next (milliseconds since 1970); null: never. */
   readonly nextAt: number | null;
 }
-
-type ReplyOf<K extends Reply['kind']> = Extract<Reply, { readonly kind: K }>;
 
 /** What became of a press. `late`: of a passage that is not the last one any more; `over`: the session has ended. */
 export type Moved = 'moved' | 'counted' | 'late' | 'finished' | 'over';
@@ -93,14 +90,6 @@ export interface StudyKeeper {
   adopt(owner: string, id: string, at: MessageAddress): Promise<SessionView | null>;
   /** Null when there is none. */
   view(owner: string, id: string): Promise<SessionView | null>;
-  /** What messages tell of it: whoever does not want to be named is not. Null when it is not known. */
-  info(owner: string, id: string): Promise<SessionInfo | null>;
-  /** What its opening says at present, in the language of the session. Null when it is not known. */
-  showOpening(owner: string, id: string): Promise<ReplyOf<'study-opening'> | null>;
-  /** What the passage `step` says at present. Null when it was not shown, or its quote is gone. */
-  showPassage(owner: string, id: string, step: number): Promise<ReplyOf<'study-passage'> | null>;
-  /** What it came to so far, with the files to keep. Null when it is not known. */
-  showRecap(owner: string, id: string, language: Language): Promise<ReplyOf<'study-recap'> | null>;
   /** The one that is open in a thread. */
   sessionIn(owner: string, thread: string): Promise<SessionView | null>;
   openSessions(owner: string): Promise<StudySession[]>;
