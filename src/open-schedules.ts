@@ -4,6 +4,7 @@ import type { EncoderProfile } from '../embeddings/profile.js';
 import type { Store } from './database/store.js';
 import { createDigestKeeper } from './digest/create-digest-keeper.js';
 import { createDigestKind } from './digest/digest-kind.js';
+import type { DigestPorts } from './digest/digest-ports.js';
 import { showDigest } from './digest/show.js';
 import { createPosting } from './dispatch/posting.js';
 import type { Clock, Messenger } from './ports.js';
@@ -50,7 +51,8 @@ const POSTS_PER_SECOND = 20;
 export function openSchedules(given: SchedulePorts): OpenSchedules {
   const { services, store, profile, messenger, clock, windowMs, owners, onFailure } = given;
   const { library, answers, group } = services;
-  const ports = { store, library, answers, group, messenger, profile, clock };
+  const openDue: DigestPorts['openDue'] = (schedule) => scheduler.open(schedule);
+  const ports = { store, library, answers, group, messenger, profile, openDue, clock };
   const posting = createPosting(services);
   const around = async (channel: string) => {
     const { parent } = await messenger.abilities(channel);

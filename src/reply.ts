@@ -370,8 +370,6 @@ export type Reply = { readonly language: Language } & (
   | {
       readonly kind: 'study-passage';
       readonly session: SessionInfo;
-      /** Id of the posting, in its buttons. */
-      readonly mark: string | null;
       /** As in an opening. */
       readonly mark: string | null;
       /** From 0. */
@@ -536,7 +534,12 @@ export type Reply = { readonly language: Language } & (
   /** Long work has begun or goes on; `label` names what is read at present. */
   | { readonly kind: 'progress'; readonly done: number; readonly total: number; readonly label: string }
   /** Something was done; the sentence says what. */
-  | { readonly kind: 'notice'; readonly sentence: string }
+  | {
+      readonly kind: 'notice';
+      readonly sentence: string;
+      /** A channel of a server that it is about, where it is read elsewhere. */
+      readonly about?: { readonly server: string; readonly channel: string };
+    }
   /** The message that the button stands on is to go; the answer is forgotten when it has gone. */
   | { readonly kind: 'deletion'; readonly answerId: string }
   /** The person can mend this; `sentence` says how. `see`: a message of the server to look at instead. */

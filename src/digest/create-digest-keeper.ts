@@ -71,6 +71,7 @@ async function set(
   if (others.length >= MOST_DIGESTS) throw tooManyDigests();
   const details = await detailsAfter(store, owner, by, before, change);
   const plan = planAfter(by, before, change);
+  if (before?.state === 'active') await ports.openDue(before);
   const draft: ScheduleDraft = {
     owner,
     kind: 'digest',

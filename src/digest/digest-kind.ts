@@ -1,7 +1,7 @@
 // Digests as the scheduler posts them.
 import { displayDate } from '../citation-line.js';
 import type { ScheduledKind } from '../schedule/scheduler.js';
-import type { Reason, Schedule } from '../schedule-types.js';
+import type { Reason } from '../schedule-types.js';
 import type { Language, Localized } from '../types.js';
 import { compose } from './compose.js';
 import { readContent, writtenContent } from './content.js';
@@ -34,7 +34,8 @@ export function createDigestKind(ports: DigestPorts): ScheduledKind {
     },
     async paused(schedule, reason) {
       const language = await languageOf(ports, schedule.owner, readDetails(schedule.details));
-      return { kind: 'notice', language, sentence: pausedSentence(schedule, reason)[language] };
+      const { owner: server, channel } = schedule;
+      return { kind: 'notice', language, sentence: pausedSentence(reason)[language], about: { server, channel } };
     },
   };
 }
@@ -50,11 +51,10 @@ async function languageOf(
   return (await group.settings(owner)).language ?? details?.language ?? 'id';
 }
 
-/** It comes as a private message, in which only an address says of which channel and server it speaks. */
-function pausedSentence({ owner, channel }: Schedule, { sentence }: Reason): Localized {
-  const address = `https://discord.com/channels/${owner}/${channel}`;
+/** It comes as a private message, with a link to where it is about. */
+function pausedSentence({ sentence }: Reason): Localized {
   return {
-    id: `Kutip menjeda kutipan harian di ${address} karena tiga kali berturut-turut gagal: ${sentence.id} Setelah dibereskan, jalankan /kutipan-harian lanjutkan di server itu.`,
-    en: `Kutip paused the daily digest in ${address} because it failed three times in a row: ${sentence.en} Once that is mended, use /digest resume in that server.`,
+    id: `Kutip menjeda kutipan harianmu karena tiga kali berturut-turut gagal: ${sentence.id} Setelah dibereskan, jalankan /kutipan-harian lanjutkan di kanalnya.`,
+    en: `Kutip paused your daily digest because it failed three times in a row: ${sentence.en} Once that is mended, use /digest resume in its channel.`,
   };
 }

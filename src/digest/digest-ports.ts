@@ -5,6 +5,7 @@ import type { EncoderProfile } from '../../embeddings/profile.js';
 import type { Store } from '../database/store.js';
 import type { GroupSettings, OpenQuestionGroup, ShownQuote } from '../group-types.js';
 import type { Clock, Messenger } from '../ports.js';
+import type { Schedule } from '../schedule-types.js';
 import type { Quote } from '../types.js';
 
 /** A sentence of a published passage. */
@@ -54,5 +55,7 @@ export interface DigestPorts {
   readonly messenger: Pick<Messenger, 'postingPlace' | 'isSeenByReadersOf' | 'abilities'>;
   /** Of the encoder whose vectors the generations hold. */
   readonly profile: Pick<EncoderProfile, 'cosineRange'>;
+  /** Notes in the ledger what of a schedule is due by now; see `Scheduler.open`. */
+  openDue(schedule: Schedule): Promise<void>;
   readonly clock: Clock;
 }

@@ -4,6 +4,7 @@ import { isDead, newHolder } from '../database/holder.js';
 import type { Posting, Schedule } from '../schedule-types.js';
 import { ON_ITS_WAY_MS } from './find-earlier-post.js';
 import { lookOnce } from './look-once.js';
+import { openDates } from './open-due.js';
 import { createPace } from './pace.js';
 import { HOLD_MS, type PostingWork } from './post-once.js';
 import { createPostingWorker } from './posting-worker.js';
@@ -40,7 +41,9 @@ export function createScheduler(
 
   async function postNow(schedule: Schedule): Promise<Posting> {
     const now = clock.now();
-    const opened = await store.openPosting(schedule, process.holder, now, now + HOLD_MS);
+    const hold = { holder: process.holder, now, expiresAt: now + HOLD_MS };
+    const opened = await store.openPosting(schedule, hold, null);
+    if (opened === null) throw new Error('A posting that was asked for was not opened.');
     await workOn(opened, true);
     const present = async () => (await store.posting(opened.owner, opened.id)) ?? opened;
     let posting = await present();
@@ -54,6 +57,9 @@ export function createScheduler(
   }
 
   return {
+    async open(schedule) {
+      await openDates(ports, schedule, clock.now(), options.windowMs);
+    },
     look,
     postNow: (schedule) => {
       const posted = postNow(schedule).finally(() => asked.delete(posted));

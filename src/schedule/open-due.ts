@@ -24,14 +24,15 @@ export async function openDue(ports: Ports, windowMs: number, signal: AbortSigna
     const now = ports.clock.now();
     for (const schedule of await ports.store.dueSchedules(ports.owners(), now, PORTION)) {
       if (signal.aborted) return;
-      if (await openOne(ports, schedule, now, windowMs)) opened = true;
+      if (await openDates(ports, schedule, now, windowMs)) opened = true;
       await nextTurn();
     }
   }
 }
 
-/** False when it is not to be gone on with: another process has done it, or it failed. */
-async function openOne(ports: Ports, schedule: Schedule, now: number, windowMs: number): Promise<boolean> {
+/** Opens what is due of one. False when it is not to be gone on with: nothing is due, another process has done it, or it failed. */
+export async function openDates(ports: Ports, schedule: Schedule, now: number, windowMs: number): Promise<boolean> {
+  if (schedule.nextAt === null || schedule.nextAt > now) return false;
   try {
     const dates = await datesToOpen(ports.store, schedule, now);
     const due = dates.map(({ date, at }) => ({ date, at, missed: now > at + windowMs ? WAS_OFF : null }));

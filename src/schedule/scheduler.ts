@@ -50,6 +50,8 @@ export interface SchedulerProcess {
 }
 
 export interface Scheduler {
+  /** Notes in the ledger what of a schedule is due by now: before it is changed, so that the change does not take it away. */
+  open(schedule: Schedule): Promise<void>;
   /** Does what is due now. Resolves when all of it was tried; never rejects. */
   look(): Promise<void>;
   /**

@@ -95,6 +95,19 @@ describe('setting a digest', () => {
   });
 });
 
+describe('a digest that is changed just after its time', () => {
+  it('still has what was due, and no second one that day', async () => {
+    const { id, nextAt } = await set({ plan: { time: '09:00' } });
+    if (nextAt === null) throw new Error('nothing was set');
+    digests.wait(nextAt - digests.now() + 3_000);
+    const changed = await set({ quotes: 1, plan: { time: '20:00' } });
+    const [due, ...others] = await digests.store.postings(server.owner, id, 5);
+    expect(due).toMatchObject({ dueAt: nextAt, state: 'waiting' });
+    expect(others).toEqual([]);
+    expect(changed.nextAt).toBe(nextAt + DAY_MS + 11 * 3_600_000);
+  });
+});
+
 describe('a digest that is set', () => {
   it('pauses, resumes from now on, and stops', async () => {
     const { id } = await set({ role: '7', quotes: 5 });

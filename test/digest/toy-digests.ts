@@ -9,6 +9,7 @@ import type { DigestReply } from '../../src/digest/show.js';
 import type { Group } from '../../src/group/group.js';
 import { openGroup } from '../../src/group/open-group.js';
 import { packDecided } from '../../src/schedule/decided-content.js';
+import { openDates } from '../../src/schedule/open-due.js';
 import type { ScheduledKind } from '../../src/schedule/scheduler.js';
 import type { Posting, Schedule } from '../../src/schedule-types.js';
 import { openToyAnswers, type ToyAnswers } from '../answer/toy-answers.js';
@@ -58,6 +59,10 @@ export async function openToyDigests(): Promise<ToyDigests> {
   const ports: DigestPorts = {
     ...{ store, library, answers, group, messenger, clock },
     profile: encoder.profile,
+    async openDue(schedule) {
+      const onFailure = (error: unknown) => Promise.reject(error);
+      await openDates({ store, clock, owners: () => [], onFailure }, schedule, now, DAY_MS / 4);
+    },
   };
   const keeper = createDigestKeeper(ports);
   const kind = createDigestKind(ports);

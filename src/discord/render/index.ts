@@ -85,7 +85,7 @@ export function renderReply(reply: Reply, surroundings: View): Payload {
     case 'progress':
       return renderProgress(reply, view);
     case 'notice':
-      return renderNotice(reply);
+      return renderNotice(reply, view);
     case 'refusal':
       return renderRefusal(reply, view);
     case 'failure':

@@ -26,6 +26,12 @@ export function messageLink(at: MessageAddress & { readonly server: string }, la
   return `[${LABEL[language]}](<https://discord.com/channels/${ids.join('/')}>)`;
 }
 
+/** Leads to a channel of a server. */
+export function channelLink(at: { readonly server: string; readonly channel: string }, language: Language): string {
+  const ids = [at.server, at.channel].map((id) => id.replace(/\D/g, ''));
+  return `[${LABEL[language]}](<https://discord.com/channels/${ids.join('/')}>)`;
+}
+
 /** An address as ASCII without signs of Markdown; null when it is not one of the web, hides something or is too long. */
 export function webAddress(text: string): string | null {
   if (MESSAGE.test(text)) return text;

@@ -3,15 +3,16 @@ import type { Reply } from '../../reply.js';
 import { texts } from '../../texts.js';
 import type { Language } from '../../types.js';
 import { excerptOf } from './excerpt.js';
-import { messageLink } from './link.js';
+import { channelLink, messageLink } from './link.js';
 import { fittingLine } from './one-line.js';
 import { CONTENT_LIMIT, type Payload, payload, type View } from './payload.js';
 
 const BAR = 12;
 
 /** A sentence that may hold names of documents and the like; it reads as it is. */
-export function renderNotice({ sentence }: Extract<Reply, { kind: 'notice' }>): Payload {
-  return payload(plain(sentence, CONTENT_LIMIT));
+export function renderNotice({ sentence, about }: Extract<Reply, { kind: 'notice' }>, { language }: View): Payload {
+  const link = about === undefined ? '' : ` ${channelLink(about, language)}`;
+  return payload(plain(sentence, CONTENT_LIMIT - link.length) + link);
 }
 
 export function renderRefusal({ sentence, see }: Extract<Reply, { kind: 'refusal' }>, { language }: View): Payload {
