@@ -55,24 +55,23 @@ function openingRows(file: SqliteFile, clock: Clock): OpeningStore {
         for (const due of dates) insertDate(sql, schedule, due, clock.now());
         return true;
       }),
-    openPosting: (schedule, holder, now, expiresAt) =>
+    openPosting: (schedule, { holder, now, expiresAt }, key) =>
       file.write((sql) => {
         const id = newQuoteId();
         sql.run(
-          `INSERT INTO postings (owner, id, schedule_id, zone, due_at, state, try_at, holder, held_until)
-           VALUES (?, ?, ?, ?, ?, 'waiting', ?, ?, ?)`,
+          `INSERT INTO postings (owner, id, schedule_id, date, zone, due_at, state, try_at, holder, held_until)
+           VALUES (?, ?, ?, ?, ?, ?, 'waiting', ?, ?, ?) ON CONFLICT (owner, schedule_id, date) DO NOTHING`,
           schedule.owner,
           id,
           schedule.id,
+          key,
           schedule.plan.zone,
           now,
           now,
           holder,
           expiresAt,
         );
-        const posting = postingAt(sql, schedule.owner, id);
-        if (posting === null) throw new Error('A posting that was written is not there.');
-        return posting;
+        return postingAt(sql, schedule.owner, id);
       }),
     takePostings: async (owners, { holder, now, expiresAt, dead }, most) => {
       const values = [now, JSON.stringify(owners), now, JSON.stringify(dead), most];

@@ -91,9 +91,9 @@ function usedRows(file: SqliteFile): UsedStore {
 function save(sql: Sql, draft: ScheduleDraft, now: number): Schedule {
   const row = sql.one<ScheduleRow>(
     `INSERT INTO schedules (owner, id, kind, channel, tag, zone, time, days, details, state, next_at, set_by, set_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'active', ?, ?, ?)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (owner, kind, channel) DO UPDATE SET tag = excluded.tag, zone = excluded.zone, time = excluded.time,
-       days = excluded.days, details = excluded.details, state = 'active', paused_for = NULL, next_at = excluded.next_at,
+       days = excluded.days, details = excluded.details, state = excluded.state, paused_for = NULL, next_at = excluded.next_at,
        set_by = excluded.set_by, set_at = excluded.set_at, stopped_at = NULL
      RETURNING *`,
     draft.owner,
@@ -105,6 +105,7 @@ function save(sql: Sql, draft: ScheduleDraft, now: number): Schedule {
     draft.plan.time,
     JSON.stringify(draft.plan.days),
     draft.details,
+    draft.nextAt === null ? 'paused' : 'active',
     draft.nextAt,
     draft.setBy,
     now,

@@ -29,7 +29,7 @@ export interface PostingPermit {
 }
 
 export interface ScheduleStore {
-  /** Sets the one of its kind and channel, made where there is none; it becomes active. Its ledger and what it used stay. */
+  /** Sets the one of its kind and channel, made where there is none; it becomes active, or paused without `nextAt`. Its ledger and what it used stay. */
   saveSchedule(draft: ScheduleDraft): Promise<Schedule>;
   /** Of every state, the oldest first. */
   schedules(owner: string, kind: ScheduleKind): Promise<Schedule[]>;

@@ -1,6 +1,6 @@
 // Schedules and postings as tests of the store set and settle them.
-import type { PostingPermit, ScheduleDraft, SettledPosting } from '../../src/database/schedule-store.js';
-import type { Posting } from '../../src/schedule-types.js';
+import type { PostingPermit, ScheduleDraft, ScheduleStore, SettledPosting } from '../../src/database/schedule-store.js';
+import type { Posting, Schedule } from '../../src/schedule-types.js';
 
 export const HOUR = 3_600_000;
 
@@ -17,6 +17,13 @@ export function scheduleDraft(owner: string, channel: string, nextAt: number, ch
 export const holdOf = (holder: string, now: number, dead: readonly string[] = []) => ({
   ...{ holder, now, expiresAt: now + HOUR, dead },
 });
+
+/** One that somebody asked for, held for an hour. */
+export async function askedFor(store: ScheduleStore, schedule: Schedule, now: number, holder = 'me'): Promise<Posting> {
+  const posting = await store.openPosting(schedule, { holder, now, expiresAt: now + HOUR }, null);
+  if (posting === null) throw new Error('nothing was opened');
+  return posting;
+}
 
 export const permitOf = ({ owner, id }: Posting, holder: string): PostingPermit => ({ owner, posting: id, holder });
 

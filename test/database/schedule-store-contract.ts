@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { DueDate } from '../../src/database/schedule-store.js';
 import type { Store } from '../../src/database/store.js';
 import type { Posting, Reason, Schedule } from '../../src/schedule-types.js';
-import { HOUR, holdOf, permitOf, scheduleDraft, sentAt } from './schedule-drafts.js';
+import { askedFor, HOUR, holdOf, permitOf, scheduleDraft, sentAt } from './schedule-drafts.js';
 
 const OWNER = 'server';
 const OTHER = 'another-server';
@@ -69,6 +69,21 @@ export function scheduleStoreContract(store: () => Store, setNow: (now: number) 
       expect(await again(schedule)).toMatchObject({ state: 'stopped', nextAt: null });
       expect(await store().pauseSchedule(OWNER, schedule.id, null)).toBe(false);
       expect(await set()).toMatchObject({ id: schedule.id, state: 'active', nextAt: START });
+    });
+
+    it('keeps one that posts only what is asked for, and that nobody set, paused', async () => {
+      const schedule = await set('utas', { kind: 'passage', nextAt: null, setBy: null });
+      const asked = { kind: 'passage', state: 'paused', pausedFor: null, nextAt: null, setBy: null };
+      expect(schedule).toMatchObject(asked);
+      expect(await store().dueSchedules([OWNER], START + DAY, 9)).toEqual([]);
+      expect(await store().openPosting(schedule, holdOf('me', START), '0')).toMatchObject({ state: 'waiting' });
+      await store().resumeSchedule(OWNER, schedule.id, START + DAY);
+      expect(await set('utas', { kind: 'passage', nextAt: null })).toMatchObject({
+        ...asked,
+        id: schedule.id,
+        setBy: 'ani',
+      });
+      expect(await store().schedules(OWNER, 'digest')).toEqual([]);
     });
 
     it('lets another owner change nothing', async () => {
@@ -143,12 +158,27 @@ export function scheduleStoreContract(store: () => Store, setNow: (now: number) 
 
     it('has any number of rows for what somebody asked for, held by who asked', async () => {
       const schedule = await set();
-      const first = await store().openPosting(schedule, 'me', START, START + HOUR);
-      await store().openPosting(schedule, 'me', START + 1, START + HOUR);
+      const first = await askedFor(store(), schedule, START);
+      await askedFor(store(), schedule, START + 1);
       expect(first).toMatchObject({ date: null, zone: 'Asia/Jakarta', dueAt: START, state: 'waiting', tryAt: START });
       expect(await take('another', START + 1)).toEqual([]);
       expect(await store().settlePosting(permitOf(first, 'me'), sentAt(START), [])).toBe(true);
       expect((await store().postings(OWNER, schedule.id, 9)).map(({ state }) => state)).toEqual(['waiting', 'sent']);
+    });
+
+    it('has one row for each key of what somebody asked for, also once that is settled', async () => {
+      const schedule = await set();
+      const ask = (key: string | null, of = schedule) => store().openPosting(of, holdOf('me', START), key);
+      const first = await ask('0');
+      expect(first).toMatchObject({ date: '0', zone: 'Asia/Jakarta', dueAt: START, state: 'waiting', tries: 0 });
+      expect(await ask('0')).toBeNull();
+      if (first !== null) await store().settlePosting(permitOf(first, 'me'), sentAt(START), []);
+      expect(await ask('0')).toBeNull();
+      expect(await ask('1')).toMatchObject({ date: '1' });
+      expect(await ask('0', await set('lain'))).toMatchObject({ date: '0' });
+      await open(schedule, [due('2026-01-07')]);
+      expect(await ask('2026-01-07')).toBeNull();
+      expect((await store().postings(OWNER, schedule.id, 9)).map(({ date }) => date)).toEqual(['2026-01-07', '1', '0']);
     });
   });
 
@@ -218,7 +248,7 @@ export function scheduleStoreContract(store: () => Store, setNow: (now: number) 
       expect(await store().posting(OWNER, posting.id)).toEqual({ ...posting, ...outcome });
       expect(await store().used(OWNER, schedule.id)).toEqual(new Set(['k1', 'k2']));
       expect(await store().postingHolders()).toEqual([]);
-      const next = await store().openPosting(schedule, 'me', START, START + HOUR);
+      const next = await askedFor(store(), schedule, START);
       await store().settlePosting(permitOf(next, 'me'), sentAt(START), ['k2', 'k3']);
       expect(await store().posting(OWNER, next.id)).toMatchObject({ address: { channel: 'umum', message: '99' } });
       expect(await store().used(OWNER, schedule.id)).toEqual(new Set(['k1', 'k2', 'k3']));
@@ -245,7 +275,7 @@ export function scheduleStoreContract(store: () => Store, setNow: (now: number) 
     });
 
     it('begins a new round with nothing used but what is named', async () => {
-      const posting = await store().openPosting(schedule, 'me', START, START + HOUR);
+      const posting = await askedFor(store(), schedule, START);
       await store().settlePosting(permitOf(posting, 'me'), sentAt(START), ['k1', 'k2', 'k3']);
       await store().forgetUsed(OWNER, schedule.id, ['k2']);
       expect(await store().used(OWNER, schedule.id)).toEqual(new Set(['k2']));
@@ -254,7 +284,7 @@ export function scheduleStoreContract(store: () => Store, setNow: (now: number) 
     });
 
     it('keeps the ledger and what was used through everything that is done to a schedule', async () => {
-      const posting = await store().openPosting(schedule, 'me', START, START + HOUR);
+      const posting = await askedFor(store(), schedule, START);
       await store().settlePosting(permitOf(posting, 'me'), sentAt(START), ['k1']);
       await store().stopSchedule(OWNER, schedule.id);
       await set('umum', { plan: { zone: 'Asia/Tokyo', time: '09:00', days: [3] } });
@@ -283,7 +313,7 @@ export function scheduleStoreContract(store: () => Store, setNow: (now: number) 
 
     it('forgets schedules stopped before, with everything of theirs', async () => {
       const [gone, kept, active] = [await set('a'), await set('b'), await set('c')];
-      const posting = await store().openPosting(gone, 'me', START, START + HOUR);
+      const posting = await askedFor(store(), gone, START);
       await store().settlePosting(permitOf(posting, 'me'), sentAt(START + 9 * DAY), ['k1']);
       await store().stopSchedule(OWNER, gone.id);
       setNow(START + DAY);

@@ -1,8 +1,8 @@
 // Schema 5: what is posted at planned times, the ledger of its postings, and what each schedule has used.
 
 /**
- * `days`, `details`, `paused_for` and `reason` are JSON. `postings.date` is null for what somebody asked for, of which there
- * can be any number. A posting is settled once `settled_at` is set; until then `holder` says which process works on it, and
+ * `days`, `details`, `paused_for` and `reason` are JSON. For what somebody asked for, `postings.date` is null, of which there can
+ * be any number, or a key that says what it is. A posting is settled once `settled_at` is set; until then `holder` says which process works on it, and
  * `held_until` when that ends by itself. Settled rows are by far the most: what looks for others reads a partial index.
  * `used_sentences.key` is a hash.
  */
