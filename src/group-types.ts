@@ -114,6 +114,10 @@ export interface PersonalData {
   readonly documents: number;
   /** Documents that this person proposed and nobody decided on. */
   readonly proposals: number;
+  /** Study sessions in which this person took part, or that this person guides. */
+  readonly sessions: number;
+  /** Whether this person does not want to be named to others. */
+  readonly unnamed: boolean;
   /** Milliseconds since 1970 of the oldest of these; null when nothing is kept. */
   readonly since: number | null;
 }

@@ -6,7 +6,8 @@ import { GROUP } from '../src/database/migrations/002-group.js';
 import { FILES } from '../src/database/migrations/003-files.js';
 import { SERVERS } from '../src/database/migrations/004-servers.js';
 import { SCHEDULES } from '../src/database/migrations/005-schedules.js';
-import { KEEP_ANSWERS_MS, KEEP_QUESTIONS_MS, MOST_QUESTIONS } from '../src/group/retention.js';
+import { STUDY } from '../src/database/migrations/006-study.js';
+import { KEEP_ANSWERS_MS, KEEP_QUESTIONS_MS, KEEP_SESSIONS_MS, MOST_QUESTIONS } from '../src/group/retention.js';
 import { KEEP_POSTINGS_MS } from '../src/open-schedules.js';
 import { packageRoot } from '../src/package-root.js';
 
@@ -24,7 +25,7 @@ function lineOf(table: string): string {
 
 describe('docs/privacy.md', () => {
   it('names every table that holds something about people', () => {
-    const made = [...`${GROUP}${FILES}${SERVERS}${SCHEDULES}`.matchAll(/CREATE TABLE (\w+)/g)].map(
+    const made = [...`${GROUP}${FILES}${SERVERS}${SCHEDULES}${STUDY}`.matchAll(/CREATE TABLE (\w+)/g)].map(
       (match) => match[1] ?? '',
     );
     const tables = made.filter((table) => !OF_NOBODY.includes(table));
@@ -38,6 +39,9 @@ describe('docs/privacy.md', () => {
     expect(lineOf('shown_answers')).toContain(`${KEEP_ANSWERS_MS / DAY_MS} days`);
     for (const table of ['schedules', 'postings']) expect(lineOf(table)).toContain(`${KEEP_POSTINGS_MS / DAY_MS} days`);
     for (const table of ['proposals', 'servers']) expect(lineOf(table)).toContain('30 days');
+    expect(lineOf('sessions')).toContain(`${KEEP_SESSIONS_MS / DAY_MS} days after it ended`);
+    for (const table of ['session_members', 'quiz_rounds', 'quiz_answers'])
+      expect(lineOf(table)).toContain('with the session');
     expect(lineOf('verdicts')).toContain(`${KEEP_ANSWERS_MS / DAY_MS} days`);
   });
 });

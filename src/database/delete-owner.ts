@@ -6,6 +6,7 @@ const TABLES = [
   ...['shown_answers', 'verdicts', 'blocked_quotes', 'open_questions', 'discussions', 'first_answers'],
   ...['question_counts', 'group_settings', 'withdrawn_quotes', 'tombstones', 'reading_notices', 'proposals'],
   ...['channel_collections', 'quotes', 'used_sentences', 'postings', 'schedules'],
+  ...['quiz_answers', 'round_complaints', 'quiz_rounds', 'session_members', 'sessions', 'unnamed_people'],
 ];
 const AFTER_VERSIONS = ['files', 'collections', 'texts', 'vectors', 'servers'];
 

@@ -3,6 +3,9 @@ import type { Outcome, PersonalData, Visibility } from '../group-types.js';
 import type { Sql, SqliteFile } from './sqlite.js';
 import type { PeopleStore, QuestionCount } from './store.js';
 
+/** What a person does in study sessions, and wants there. */
+const TABLES_OF_SESSIONS = ['session_members', 'quiz_answers', 'round_complaints', 'unnamed_people'];
+
 type PersonStore = Pick<PeopleStore, 'noteFirstAnswer' | 'personalData' | 'deletePersonalData' | 'deleteOlder'>;
 
 export function peopleRows(file: SqliteFile): PeopleStore {
@@ -106,6 +109,9 @@ function personRows(file: SqliteFile): PersonStore {
         sql.run('DELETE FROM proposals WHERE owner = ? AND proposed_by = ?', owner, person);
         sql.run('UPDATE blocked_quotes SET blocked_by = NULL WHERE owner = ? AND blocked_by = ?', owner, person);
         sql.run('UPDATE schedules SET set_by = NULL WHERE owner = ? AND set_by = ?', owner, person);
+        sql.run('UPDATE sessions SET guide = NULL WHERE owner = ? AND guide = ?', owner, person);
+        for (const table of TABLES_OF_SESSIONS)
+          sql.run(`DELETE FROM ${table} WHERE owner = ? AND person = ?`, owner, person);
       }),
     deleteOlder: (questionsBefore, answersBefore) =>
       file.erase((sql) => {
@@ -138,7 +144,11 @@ function dataOf(sql: Sql, owner: string, person: string): PersonalData {
     owner,
     person,
   );
-  const counted = [answers, up, down, given, proposed].map(({ since }) => since);
+  const unnamed = held(
+    'SELECT count(*) AS rows, min(since) AS since FROM unnamed_people WHERE owner = ? AND person = ?',
+  );
+  const sessions = sessionsOf(sql, owner, person);
+  const counted = [answers, up, down, given, proposed, sessions, unnamed].map(({ since }) => since);
   const times = [...counted, questions.at(-1)?.asked_at ?? null].filter((at) => at !== null);
   return {
     answers: answers.rows,
@@ -147,6 +157,25 @@ function dataOf(sql: Sql, owner: string, person: string): PersonalData {
     thumbsDown: down.rows,
     documents: given.rows,
     proposals: proposed.rows,
+    sessions: sessions.rows,
+    unnamed: unnamed.rows > 0,
     since: times.length === 0 ? null : Math.min(...times),
   };
+}
+
+/** Those that the person guides, joined, or answered or complained in. */
+function sessionsOf(sql: Sql, owner: string, person: string): Held {
+  const row = sql.one<Held>(
+    `WITH me (owner, person) AS (VALUES (?, ?)), mine (owner, id) AS (
+       SELECT s.owner, s.id FROM me JOIN sessions s ON s.owner = me.owner AND s.guide = me.person
+       UNION SELECT m.owner, m.session_id FROM me JOIN session_members m USING (owner, person)
+       UNION SELECT r.owner, r.session_id FROM me JOIN quiz_answers a USING (owner, person)
+         JOIN quiz_rounds r ON r.owner = a.owner AND r.id = a.round_id
+       UNION SELECT r.owner, r.session_id FROM me JOIN round_complaints c USING (owner, person)
+         JOIN quiz_rounds r ON r.owner = c.owner AND r.id = c.round_id)
+     SELECT count(*) AS rows, min(s.started_at) AS since FROM mine JOIN sessions s USING (owner, id)`,
+    owner,
+    person,
+  );
+  return row ?? { rows: 0, since: null };
 }

@@ -5,14 +5,17 @@ import { collectionRows } from './collection-rows.js';
 import { coordinationRows } from './coordination-rows.js';
 import { feedbackRows } from './feedback-rows.js';
 import { fileRows } from './file-rows.js';
+import { memberRows } from './member-rows.js';
 import { peopleRows } from './people-rows.js';
 import { postingRows } from './posting-rows.js';
 import { proposalRows } from './proposal-rows.js';
 import { publishedRows } from './published-rows.js';
 import { questionRows } from './question-rows.js';
+import { quizRows } from './quiz-rows.js';
 import { quoteRows } from './quote-rows.js';
 import { scheduleRows } from './schedule-rows.js';
 import { serverRows } from './server-rows.js';
+import { sessionRows } from './session-rows.js';
 import { openSqlite } from './sqlite.js';
 import type { Store } from './store.js';
 import { vectorRows } from './vector-rows.js';
@@ -33,6 +36,9 @@ export function openStore(databaseFile: string, clock: Clock = systemClock): Sto
     ...coordinationRows(file, clock),
     ...scheduleRows(file, clock),
     ...postingRows(file, clock),
+    ...sessionRows(file),
+    ...memberRows(file, clock),
+    ...quizRows(file),
     ...answerRows(file, clock),
     ...feedbackRows(file, clock),
     ...questionRows(file, clock),

@@ -44,6 +44,7 @@ import type {
 } from './records.js';
 import type { ScheduleStore } from './schedule-store.js';
 import type { ServerStore } from './server-store.js';
+import type { StudyStore } from './study-store.js';
 
 export type * from './kept-file-store.js';
 export type * from './records.js';
@@ -196,8 +197,9 @@ export interface PeopleStore {
   questionCounts(owner: string, since: string): Promise<QuestionCount[]>;
   personalData(owner: string, person: string): Promise<PersonalData>;
   /**
-   * Deletes open questions, proposals, verdicts and the note of a first answer; answers shown, quotes blocked, schedules,
-   * files and collections lose the name.
+   * Deletes open questions, proposals, verdicts and the note of a first answer, membership of sessions with what the person did
+   * in their quizzes, and the wish not to be named; answers shown, quotes blocked, schedules, sessions, files and collections
+   * lose the name.
    */
   deletePersonalData(owner: string, person: string): Promise<void>;
   /** Of every owner: open questions asked, and answers shown, before these times. */
@@ -215,6 +217,7 @@ export interface Store
     ServerStore,
     CoordinationStore,
     ScheduleStore,
+    StudyStore,
     GroupStore {
   close(): void;
 }

@@ -20,6 +20,8 @@ export function seenGroup({ group }: CommandServices, seen: Seen): Group {
     // A person's own, whatever that person may see today.
     personalData: (owner, person) => group.personalData(owner, person),
     deletePersonalData: (owner, person) => group.deletePersonalData(owner, person),
+    unnamed: (owner, person) => group.unnamed(owner, person),
+    changeUnnamed: (owner, person, unnamed) => group.changeUnnamed(owner, person, unnamed),
     forgetOld: () => group.forgetOld(),
   };
 }

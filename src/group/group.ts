@@ -92,8 +92,14 @@ export interface DiscussionKeeper {
 
 export interface PersonalDataKeeper {
   personalData(owner: string, person: string): Promise<PersonalData>;
-  /** Deletes this person's open questions, proposals and verdicts, and the name on answers shown, documents and collections. */
+  /**
+   * Deletes this person's open questions, proposals, verdicts, and part in study sessions, and the name on answers shown,
+   * sessions, documents and collections.
+   */
   deletePersonalData(owner: string, person: string): Promise<void>;
+  /** Whether this person does not want to be named to others. */
+  unnamed(owner: string, person: string): Promise<boolean>;
+  changeUnnamed(owner: string, person: string, unnamed: boolean): Promise<void>;
 }
 
 export interface Group
@@ -103,6 +109,6 @@ export interface Group
     QuestionKeeper,
     DiscussionKeeper,
     PersonalDataKeeper {
-  /** Deletes what was kept long enough: open questions after 30 days, shown answers after 90. Run daily. */
+  /** Deletes what was kept long enough: open questions after 30 days, shown answers after 90, study sessions 90 after they ended. Run daily. */
   forgetOld(): Promise<void>;
 }

@@ -6,7 +6,7 @@ import { openSqlite, type SqliteFile } from '../../src/database/sqlite.js';
 import { openStore } from '../../src/database/sqlite-store.js';
 import { writtenDetails } from '../../src/digest/details.js';
 import type { Caller, Dispatcher } from '../../src/dispatch.js';
-import { permitOf, scheduleDraft, sentAt } from '../database/schedule-drafts.js';
+import { askedFor, permitOf, scheduleDraft, sentAt } from '../database/schedule-drafts.js';
 import { ofKind } from './reply-of-kind.js';
 import { OPERATOR, openToyServices, press, RAFTS, type ToyServer, type ToyServices } from './toy-services.js';
 
@@ -21,7 +21,8 @@ const TABLES = [
   ...['group_settings', 'shown_answers', 'verdicts', 'blocked_quotes', 'open_questions', 'discussions'],
   ...['first_answers', 'question_counts', 'quotes', 'collections', 'channel_collections', 'files'],
   ...['tombstones', 'withdrawn_quotes', 'servers', 'proposals', 'reading_notices'],
-  ...['schedules', 'postings', 'used_sentences'],
+  ...['schedules', 'postings', 'used_sentences', 'sessions', 'session_members'],
+  ...['quiz_rounds', 'quiz_answers', 'round_complaints', 'unnamed_people'],
 ];
 
 let toy: ToyServices;
@@ -81,7 +82,7 @@ async function postDigest(): Promise<readonly string[]> {
     const settings = { collectionId: collection?.id ?? 0, quotes: 1, topic: 'kwelarisan', role: null, repeat: false };
     const details = writtenDetails({ ...settings, language: 'id', newAfter: 0 });
     const schedule = await store.saveSchedule(scheduleDraft(theirs.owner, FOREIGN_CHANNEL, 1e15, { details }));
-    const posting = await store.openPosting(schedule, 'me', 1_000, 2_000);
+    const posting = await askedFor(store, schedule, 1_000);
     await store.settlePosting(permitOf(posting, 'me'), sentAt(1_000), ['k1']);
     digest = schedule.id;
     return [schedule.id, posting.id];

@@ -7,7 +7,8 @@ import { openSqlite, type Sql, type SqliteFile } from '../../src/database/sqlite
 import { openStore } from '../../src/database/sqlite-store.js';
 import type { Store } from '../../src/database/store.js';
 import { fileDraft, filesPermit, quoteFrom, ROOMY, readFiles, syncPermit, takeLeases } from './kept-files.js';
-import { permitOf, scheduleDraft, sentAt } from './schedule-drafts.js';
+import { askedFor, permitOf, scheduleDraft, sentAt } from './schedule-drafts.js';
+import { openedSession, roundDraft, sessionDraft } from './study-drafts.js';
 
 /** Tables that are nobody's. */
 const OF_NO_OWNER = ['collection_ids', 'leases', 'settings'];
@@ -53,9 +54,19 @@ async function fill(owner: string): Promise<void> {
   await store.saveProposal(filesPermit(owner), { ...proposal, proposedAt: now }, { proposals: 9, uploadsPerDay: 9 });
   await store.saveReadingNotices([{ ...place, fileId: `${owner}-c`, channels: ['1'], language: 'id' }]);
   const schedule = await store.saveSchedule(scheduleDraft(owner, '1', now));
-  const posting = await store.openPosting(schedule, 'me', now, now + 1);
+  const posting = await askedFor(store, schedule, now);
   await store.settlePosting(permitOf(posting, 'me'), sentAt(now), ['k1']);
+  await fillSession(owner, collectionId);
   await fillPeople(owner, collectionId, quoteId);
+}
+
+async function fillSession(owner: string, collectionId: number): Promise<void> {
+  const session = await openedSession(store, sessionDraft({ owner, collectionId }, now), '2');
+  await store.joinSession(owner, session.id, 'ani');
+  const [round] = await store.saveRounds(owner, session.id, [roundDraft()]);
+  await store.answerRound(owner, round?.id ?? '', 'ani', 2);
+  await store.complainOfRound(owner, round?.id ?? '', 'ani');
+  await store.saveUnnamed(owner, 'ani', true);
 }
 
 async function fillPeople(owner: string, collectionId: number, quoteId: string): Promise<void> {

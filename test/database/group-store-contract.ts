@@ -294,6 +294,8 @@ export function groupStoreContract(store: () => Store, setNow: (now: number) => 
         thumbsDown: 0,
         documents: 0,
         proposals: 0,
+        sessions: 0,
+        unnamed: false,
         since: 1_000_000,
       });
       const nothing = {
@@ -303,6 +305,8 @@ export function groupStoreContract(store: () => Store, setNow: (now: number) => 
         thumbsDown: 0,
         documents: 0,
         proposals: 0,
+        sessions: 0,
+        unnamed: false,
         since: null,
       };
       expect(await store().personalData(OTHER, 'ayu')).toEqual(nothing);

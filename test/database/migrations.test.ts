@@ -7,6 +7,7 @@ import { MIGRATIONS } from '../../src/database/migrations/index.js';
 import { openSqlite } from '../../src/database/sqlite.js';
 import { openStore } from '../../src/database/sqlite-store.js';
 import { scheduleDraft } from './schedule-drafts.js';
+import { openedSession, sessionDraft } from './study-drafts.js';
 
 let folder: string;
 let path: string;
@@ -192,6 +193,39 @@ describe('a database of version 4', () => {
   });
 });
 
+describe('a database of version 5', () => {
+  async function databaseOfVersion5(): Promise<void> {
+    await databaseOfVersion1();
+    const file = openSqlite(path, MIGRATIONS.slice(0, 5));
+    await file.write((sql) => {
+      sql.run(
+        `INSERT INTO schedules (owner, id, kind, channel, zone, time, days, details, state, next_at, set_by, set_at)
+         VALUES ('console', 'S', 'digest', 'umum', 'Asia/Jakarta', '07:00', '[1]', '{}', 'active', 3000, 'ani', 1000)`,
+      );
+    });
+    file.close();
+  }
+
+  it('keeps its rows, and can hold study sessions', async () => {
+    await databaseOfVersion5();
+    const store = openStore(path, { now: () => 2_000 });
+    expect(await store.schedule('console', 'S')).toMatchObject({ state: 'active', nextAt: 3_000 });
+    expect(await store.openSessions('console')).toEqual([]);
+    const draft = sessionDraft({ owner: 'console', collectionId: 7 }, 2_000);
+    const session = await openedSession(store, draft, 'utas');
+    expect(await store.sessionIn('console', 'utas')).toEqual(session);
+    store.close();
+  });
+
+  it('is copied as it was before', async () => {
+    await databaseOfVersion5();
+    openStore(path).close();
+    const copy = openSqlite(`${path}.version-5`, MIGRATIONS.slice(0, 5));
+    expect(await copy.read((sql) => sql.one(`SELECT 1 FROM sqlite_schema WHERE name = 'sessions'`))).toBeNull();
+    copy.close();
+  });
+});
+
 describe('every table of people', () => {
   it('is strict, is keyed by its owner, and finds what it looks up by an index', async () => {
     const file = openSqlite(path);
@@ -199,7 +233,8 @@ describe('every table of people', () => {
       ...['group_settings', 'shown_answers', 'verdicts', 'blocked_quotes', 'open_questions'],
       ...['discussions', 'first_answers', 'question_counts', 'tombstones', 'withdrawn_quotes'],
       ...['channel_collections', 'servers', 'proposals', 'reading_notices'],
-      ...['schedules', 'postings', 'used_sentences'],
+      ...['schedules', 'postings', 'used_sentences', 'sessions', 'session_members'],
+      ...['quiz_rounds', 'quiz_answers', 'round_complaints', 'unnamed_people'],
     ];
     await file.read((sql) => {
       for (const table of tables) {
@@ -225,6 +260,16 @@ describe('every table of people', () => {
         'schedules WHERE stopped_at < 1',
         'postings WHERE settled_at < 1',
         `used_sentences WHERE owner = 'a' AND schedule_id = 'b'`,
+        `sessions WHERE owner = 'a' AND channel = 'b' AND quote_id = 'c' AND state <> 'ended'`,
+        `sessions WHERE owner = 'a' AND thread = 'b' AND state = 'open'`,
+        `sessions WHERE owner = 'a' AND state = 'open' ORDER BY started_at DESC`,
+        `sessions WHERE state <> 'ended' AND active_at < 1`,
+        'sessions WHERE ended_at < 1',
+        `sessions WHERE owner = 'a' AND guide = 'b'`,
+        'sessions WHERE collection_id = 1',
+        ...['session_members', 'quiz_answers', 'round_complaints', 'unnamed_people'].map(
+          (table) => `${table} WHERE owner = 'a' AND person = 'b'`,
+        ),
       ]) {
         const plan = sql.all<{ detail: string }>(`EXPLAIN QUERY PLAN SELECT * FROM ${lookup}`);
         expect(plan.map(({ detail }) => detail).join(), lookup).toMatch(

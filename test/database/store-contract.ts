@@ -8,6 +8,7 @@ import { fileStoreContract } from './file-store-contract.js';
 import { groupStoreContract } from './group-store-contract.js';
 import { scheduleStoreContract } from './schedule-store-contract.js';
 import { serverStoreContract } from './server-store-contract.js';
+import { studyStoreContract } from './study-store-contract.js';
 
 const PERMIT: Permit = { lease: 'sync:console', holder: 'me' };
 const MODEL = 'toy';
@@ -298,5 +299,6 @@ export function storeContract(name: string, open: (clock: Clock) => Promise<Stor
     collectionStoreContract(() => store, setNow);
     serverStoreContract(() => store, setNow);
     scheduleStoreContract(() => store, setNow);
+    studyStoreContract(() => store, setNow);
   });
 }

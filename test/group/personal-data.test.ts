@@ -1,5 +1,6 @@
 // What is kept about a person can be seen and deleted, and nothing else goes with it.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openedSession, sessionDraft } from '../database/study-drafts.js';
 import { DAY, OWNER, openToyGroup, type ToyGroup } from './toy-group.js';
 
 let toy: ToyGroup;
@@ -8,7 +9,10 @@ beforeEach(async () => {
 });
 afterEach(() => toy.close());
 
-const nothing = { answers: 0, openQuestions: [], thumbsUp: 0, thumbsDown: 0, documents: 0, proposals: 0, since: null };
+const nothing = {
+  ...{ answers: 0, openQuestions: [], thumbsUp: 0, thumbsDown: 0, documents: 0, proposals: 0 },
+  ...{ sessions: 0, unnamed: false, since: null },
+};
 
 describe('a person', () => {
   it('sees what is kept, and deletes it while the answers stay for the others', async () => {
@@ -26,6 +30,8 @@ describe('a person', () => {
       thumbsDown: 0,
       documents: 0,
       proposals: 0,
+      sessions: 0,
+      unnamed: false,
       since: shownAt,
     });
     await toy.group.deletePersonalData(OWNER, 'ayu');
@@ -35,6 +41,19 @@ describe('a person', () => {
     expect((await toy.group.personalData(OWNER, 'budi')).openQuestions).toEqual(['Kapan kemarau panjang?']);
     // Told again what is kept, because from here on something is kept again.
     expect(await toy.group.isFirstAnswer(OWNER, 'ayu')).toBe(true);
+  });
+
+  it('who does not want to be named is told so, until that is taken back or deleted with the rest', async () => {
+    const unnamed = (person = 'ayu', owner = OWNER) => toy.another().unnamed(owner, person);
+    await toy.group.changeUnnamed(OWNER, 'ayu', true);
+    expect([await unnamed(), await unnamed('budi'), await unnamed('ayu', 'other')]).toEqual([true, false, false]);
+    expect(await toy.group.personalData(OWNER, 'ayu')).toMatchObject({ unnamed: true, since: expect.any(Number) });
+    await toy.group.changeUnnamed(OWNER, 'ayu', false);
+    expect(await unnamed()).toBe(false);
+    await toy.group.changeUnnamed(OWNER, 'ayu', true);
+    await toy.group.deletePersonalData(OWNER, 'ayu');
+    expect(await unnamed()).toBe(false);
+    expect(await toy.group.personalData(OWNER, 'ayu')).toEqual(nothing);
   });
 
   it('of whom nothing is kept sees just that', async () => {
@@ -65,5 +84,25 @@ describe('what was kept long enough', () => {
     expect(await toy.store.answer(OWNER, id)).toBeNull();
     expect(await toy.group.complaints(OWNER)).toEqual([]);
     expect(await toy.group.personalData(OWNER, 'ayu')).toEqual(nothing);
+  });
+
+  it('goes: study sessions ninety days after they ended, with who took part', async () => {
+    const begin = async (thread: string) => {
+      const draft = sessionDraft({ owner: OWNER, collectionId: toy.collectionId }, 0, { guide: null });
+      const { id } = await openedSession(toy.store, draft, thread);
+      await toy.store.joinSession(OWNER, id, 'ayu');
+      return id;
+    };
+    const [ended, present] = [await begin('a'), await begin('b')];
+    toy.wait(DAY);
+    await toy.store.endSession(OWNER, ended, 'finished', toy.now());
+    toy.wait(90 * DAY);
+    await toy.group.forgetOld();
+    expect(await toy.group.personalData(OWNER, 'ayu')).toMatchObject({ sessions: 2 });
+    toy.wait(1);
+    await toy.group.forgetOld();
+    expect(await toy.store.session(OWNER, ended)).toBeNull();
+    expect(await toy.store.session(OWNER, present)).not.toBeNull();
+    expect(await toy.group.personalData(OWNER, 'ayu')).toMatchObject({ sessions: 1 });
   });
 });

@@ -24,6 +24,8 @@ export interface ToyGroup {
   readonly embedded: string[];
   /** Whether the models can be asked; else they fail as they do after a crash. */
   modelsRun: boolean;
+  /** What the clock says. */
+  now(): number;
   /** Moves the clock. */
   wait(milliseconds: number): void;
   /** Another process on the same database. */
@@ -68,6 +70,7 @@ export async function openToyGroup(): Promise<ToyGroup> {
     warnings,
     embedded,
     modelsRun: true,
+    now: clock.now,
     wait: (milliseconds) => {
       now += milliseconds;
     },

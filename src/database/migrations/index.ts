@@ -4,6 +4,7 @@ import { GROUP } from './002-group.js';
 import { FILES } from './003-files.js';
 import { SERVERS } from './004-servers.js';
 import { SCHEDULES } from './005-schedules.js';
+import { STUDY } from './006-study.js';
 
 export interface Migration {
   /** The `user_version` that the database has afterwards. */
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { number: 3, statements: FILES },
   { number: 4, statements: SERVERS },
   { number: 5, statements: SCHEDULES },
+  { number: 6, statements: STUDY },
 ];
