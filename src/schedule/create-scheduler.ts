@@ -39,11 +39,11 @@ export function createScheduler(
     return looking;
   }
 
-  async function postNow(schedule: Schedule): Promise<Posting> {
+  async function postAsked(schedule: Schedule, key: string | null): Promise<Posting | null> {
     const now = clock.now();
     const hold = { holder: process.holder, now, expiresAt: now + HOLD_MS };
-    const opened = await store.openPosting(schedule, hold, null);
-    if (opened === null) throw new Error('A posting that was asked for was not opened.');
+    const opened = await store.openPosting(schedule, hold, key);
+    if (opened === null) return null;
     await workOn(opened, true);
     const present = async () => (await store.posting(opened.owner, opened.id)) ?? opened;
     let posting = await present();
@@ -56,16 +56,22 @@ export function createScheduler(
     return posting;
   }
 
+  function postNow(schedule: Schedule): Promise<Posting>;
+  function postNow(schedule: Schedule, key: string): Promise<Posting | null>;
+  async function postNow(schedule: Schedule, key: string | null = null): Promise<Posting | null> {
+    const posted = postAsked(schedule, key).finally(() => asked.delete(posted));
+    asked.add(posted);
+    const posting = await posted;
+    if (posting === null && key === null) throw new Error('A posting that was asked for was not opened.');
+    return posting;
+  }
+
   return {
     async open(schedule) {
       await openDates(ports, schedule, clock.now(), options.windowMs);
     },
     look,
-    postNow: (schedule) => {
-      const posted = postNow(schedule).finally(() => asked.delete(posted));
-      asked.add(posted);
-      return posted;
-    },
+    postNow,
     async stop() {
       stopping.abort();
       await Promise.allSettled([looking, ...asked]);

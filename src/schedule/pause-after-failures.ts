@@ -1,5 +1,6 @@
 // Pauses a schedule that failed for one lasting reason on three dates in a row, and tells whoever set it, once.
 import type { Posting } from '../schedule-types.js';
+import { isPlanned } from './planned.js';
 import type { SchedulerPorts } from './scheduler.js';
 
 const IN_A_ROW = 3;
@@ -13,7 +14,7 @@ export async function pauseAfterFailures(
 ): Promise<void> {
   const schedule = await store.schedule(owner, scheduleId);
   if (schedule === null) return;
-  const dated = (await store.postings(owner, scheduleId, LOOKED_AT)).filter(({ date }) => date !== null);
+  const dated = (await store.postings(owner, scheduleId, LOOKED_AT)).filter(isPlanned);
   const last = dated.slice(0, IN_A_ROW).filter(({ dueAt }) => dueAt >= schedule.setAt);
   const reason = last[0]?.reason ?? null;
   const alike = last.filter((posting) => posting.state === 'failed' && posting.reason?.code === reason?.code);

@@ -8,6 +8,7 @@ import { unpackDecided } from './decided-content.js';
 import { findEarlierPost } from './find-earlier-post.js';
 import { gaveUp, type Outcome, tooLate } from './outcome.js';
 import { pauseAfterElapsed, pauseAfterTries } from './pauses.js';
+import { isPlanned } from './planned.js';
 import { DISCORD_DOWN, PAUSED, STOPPED, UNEXPECTED, WAS_OFF } from './reasons.js';
 import type { SchedulerPorts } from './scheduler.js';
 import type { TurnsByKey } from './turns-by-key.js';
@@ -36,7 +37,9 @@ export async function postOnce(work: PostingWork, posting: Posting, asked: boole
   const schedule = await store.schedule(posting.owner, posting.scheduleId);
   const outcome: Outcome =
     schedule === null ? { kind: 'skipped', reason: STOPPED } : await tryPosting(work, schedule, posting, asked);
-  return settle(work, posting, posting.date === null ? withoutAnotherTry(outcome) : outcome);
+  const told =
+    outcome.kind === 'sent' && schedule !== null ? await tellPosted(work, schedule, posting, outcome) : outcome;
+  return settle(work, posting, isPlanned(posting) ? told : withoutAnotherTry(told));
 }
 
 /** Gives back what was taken and not begun. */
@@ -72,8 +75,8 @@ async function tryPosting(work: PostingWork, schedule: Schedule, posting: Postin
     if (known !== null) return known;
   }
   const absent: Posting = { ...posting, state: 'waiting' };
-  if (posting.date === null && (!asked || posting.tries > 0)) return tooLate(posting);
-  const unwanted = posting.date === null ? null : whyNotPosted(schedule);
+  if (!isPlanned(posting) && (!asked || posting.tries > 0)) return tooLate(posting);
+  const unwanted = whyNotPosted(schedule, posting);
   if (unwanted !== null) return { kind: 'skipped', reason: unwanted };
   if (ports.clock.now() > until) return tooLate(posting);
   if (stopping.aborted) return letGo(work, absent) ?? { kind: 'lost' };
@@ -98,7 +101,7 @@ async function send(work: PostingWork, schedule: Schedule, posting: Posting, pos
   if (begun > until) return tooLate(posting);
   if (!(await store.beginSending(permitFor(work, posting), begun, begun + HOLD_MS))) return { kind: 'lost' };
   const present = await store.schedule(schedule.owner, schedule.id);
-  const unwanted = posting.date === null ? null : whyNotPosted(present);
+  const unwanted = whyNotPosted(present, posting);
   if (unwanted !== null) return { kind: 'skipped', reason: unwanted };
   if (clock.now() > Math.min(begun + AT_ONCE_MS, until))
     return { kind: 'later', tryAt: clock.now(), sent: false, reason: posting.reason };
@@ -117,18 +120,37 @@ async function send(work: PostingWork, schedule: Schedule, posting: Posting, pos
 /** Certainly not posted; tried again after `pause` (milliseconds) where that lies within its window. */
 function notPosted(work: PostingWork, posting: Posting, pause: number, reason: Reason, passing: boolean): Outcome {
   const tryAt = work.ports.clock.now() + pause;
-  const isLast = posting.date === null || tryAt > posting.dueAt + work.windowMs;
+  const isLast = !isPlanned(posting) || tryAt > posting.dueAt + work.windowMs;
   return isLast ? gaveUp(reason, passing) : { kind: 'later', tryAt, sent: false, reason };
+}
+
+/** What follows from its being posted is done before that is noted. Where it fails, the posting is looked for again. */
+async function tellPosted(
+  { ports, windowMs }: PostingWork,
+  schedule: Schedule,
+  { owner, id, dueAt }: Posting,
+  sent: Extract<Outcome, { readonly kind: 'sent' }>,
+): Promise<Outcome> {
+  const { store, clock, kinds, onFailure } = ports;
+  try {
+    const posting = await store.posting(owner, id);
+    if (posting !== null) await kinds[schedule.kind].posted?.(schedule, posting, sent.address);
+    return sent;
+  } catch (error) {
+    onFailure(error);
+    const tryAt = clock.now() + pauseAfterElapsed(clock.now() - dueAt);
+    return tryAt > dueAt + windowMs ? sent : { kind: 'later', tryAt, sent: true, reason: null };
+  }
 }
 
 function withoutAnotherTry(outcome: Outcome): Outcome {
   return outcome.kind === 'later' && !outcome.sent ? gaveUp(outcome.reason ?? WAS_OFF) : outcome;
 }
 
-/** Null while it is active. */
-function whyNotPosted(schedule: Schedule | null): Reason | null {
-  if (schedule?.state === 'active') return null;
-  return schedule?.state === 'paused' ? PAUSED : STOPPED;
+/** Null while it is active; where somebody asked for it, also while it is paused. */
+function whyNotPosted(schedule: Schedule | null, posting: Posting): Reason | null {
+  if (schedule === null || schedule.state === 'stopped') return STOPPED;
+  return schedule.state === 'paused' && isPlanned(posting) ? PAUSED : null;
 }
 
 function permitFor({ holder }: PostingWork, { owner, id }: Posting): PostingPermit {

@@ -1,6 +1,7 @@
 // Works on one posting after another as it is given them, and never fails: what goes wrong is told, and its hold ends by itself.
 import type { Posting } from '../schedule-types.js';
 import { pauseAfterFailures } from './pause-after-failures.js';
+import { isPlanned } from './planned.js';
 import { letGo, type PostingWork, postOnce, settle } from './post-once.js';
 
 /** `asked`: somebody waits for it. */
@@ -17,7 +18,7 @@ export function createPostingWorker(work: PostingWork): PostingWorker {
     try {
       const put = asked ? null : letGo(work, posting);
       const outcome = put === null ? await postOnce(work, posting, asked) : await settle(work, posting, put);
-      if (outcome.kind === 'failed' && posting.date !== null) await pauseAfterFailures(work.ports, posting);
+      if (outcome.kind === 'failed' && isPlanned(posting)) await pauseAfterFailures(work.ports, posting);
     } catch (error) {
       work.ports.onFailure(error);
     } finally {

@@ -1,5 +1,6 @@
 // Scheduler: posts what is due, once each, whatever is restarted, lost or run in parallel. The contract; what is posted is up to its kind.
 import type { ScheduleStore } from '../database/schedule-store.js';
+import type { MessageAddress } from '../group-types.js';
 import type { Clock, Post, PostingMessenger } from '../ports.js';
 import type { Posting, Reason, Schedule, ScheduleKind } from '../schedule-types.js';
 
@@ -15,6 +16,11 @@ export interface ScheduledKind {
   decide(schedule: Schedule, posting: Posting): Promise<Decided>;
   /** Makes the post of what was decided, for each try anew: what was removed or blocked since is left out. */
   render(schedule: Schedule, posting: Posting, content: string): Promise<Post | { readonly skip: Reason }>;
+  /**
+   * What follows from its being posted: done before that is noted, so that it is done again after a crash. What it has done before must do no
+   * harm. Where it throws, it is tried again while the posting may still be late, and then no more.
+   */
+  posted?(schedule: Schedule, posting: Posting, address: MessageAddress): Promise<void>;
   /** What is told to whoever set it when Kutip pauses it for a lasting failure. */
   paused(schedule: Schedule, reason: Reason): Promise<Post['reply']>;
 }
@@ -56,9 +62,11 @@ export interface Scheduler {
   look(): Promise<void>;
   /**
    * Posts now what somebody asks for. It counts for no date, and is not tried again. Resolves to the settled posting, after minutes
-   * where Discord's answer was lost; to one that is `sending` when only a later look can tell.
+   * where Discord's answer was lost; to one that is `sending` when only a later look can tell. Also where it is paused.
    */
   postNow(schedule: Schedule): Promise<Posting>;
+  /** `key`: what it is, which is posted once. Null where it was asked for before, whatever came of that. Never a date. */
+  postNow(schedule: Schedule, key: string): Promise<Posting | null>;
   /** Nothing more is begun; resolves when what was begun has come to an end. */
   stop(): Promise<void>;
 }
