@@ -1,4 +1,4 @@
-// /my-data, /data-saya: what Kutip keeps about the person who asks, and its deletion.
+// /my-data, /data-saya: what Kutip keeps about the person who asks, its deletion, and whether the person wants to be named.
 import type { Reply } from '../src/reply.js';
 import { type Action, type CommandContext, type CommandGroup, defineCommand } from './command.js';
 
@@ -50,7 +50,21 @@ const deletion: Action = {
   },
 };
 
-export const myDataActions: readonly Action[] = [deletion];
+/** `hide`: the person is not to be named to others, `name`: may be again; anything else only shows. */
+const naming: Action = {
+  name: 'my-data-named',
+  label: { id: 'Jangan sebut namaku', en: 'Do not name me' },
+  access: 'everyone',
+  acknowledgement: 'update',
+  async run(context, { argument }) {
+    if (argument === 'hide' || argument === 'name') {
+      await context.services.group.changeUnnamed(context.owner, context.person, argument === 'hide');
+    }
+    return personalData(context, 'shown');
+  },
+};
+
+export const myDataActions: readonly Action[] = [deletion, naming];
 
 async function personalData({ services, owner, person, language }: CommandContext, stage: Stage): Promise<MyData> {
   return { kind: 'my-data', language, data: await services.group.personalData(owner, person), stage };

@@ -32,7 +32,10 @@ describe('/my-data show', () => {
   it('says that nothing is kept about who never asked', async () => {
     expect(await call('show')).toMatchObject({
       stage: 'shown',
-      data: { answers: 0, openQuestions: [], thumbsUp: 0, thumbsDown: 0, documents: 0, proposals: 0, since: null },
+      data: {
+        ...{ answers: 0, openQuestions: [], thumbsUp: 0, thumbsDown: 0, documents: 0, proposals: 0 },
+        ...{ sessions: 0, unnamed: false, since: null },
+      },
     });
   });
 
@@ -60,6 +63,28 @@ describe('/my-data show', () => {
       options: {},
     });
     expect(there).toMatchObject({ data: { answers: 0, openQuestions: [] } });
+  });
+});
+
+describe('whether to be named', () => {
+  const choose = async (argument: string, change: Partial<Caller> = {}) =>
+    ofKind(await gate.act(server.caller(change), 'my-data-named', press(argument)), 'my-data');
+
+  it('is up to each person, and nothing but a press changes it', async () => {
+    expect(await choose('hide')).toMatchObject({ stage: 'shown', data: { unnamed: true } });
+    expect((await call('show')).data).toMatchObject({ unnamed: true, since: expect.any(Number) });
+    expect((await call('show', { person: 'budi' })).data.unnamed).toBe(false);
+    expect(await choose('budi')).toMatchObject({ data: { unnamed: true } });
+    expect(await choose('hide')).toMatchObject({ data: { unnamed: true } });
+    expect(await choose('name')).toMatchObject({ data: { unnamed: false, since: null } });
+  });
+
+  it('is forgotten with everything else, after being asked', async () => {
+    await choose('hide');
+    expect(await call('delete')).toMatchObject({ stage: 'asked', data: { unnamed: true } });
+    expect(await toy.services.group.unnamed(server.owner, 'ani')).toBe(true);
+    await decide('confirm');
+    expect(await toy.services.group.unnamed(server.owner, 'ani')).toBe(false);
   });
 });
 

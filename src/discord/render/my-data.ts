@@ -1,4 +1,4 @@
-// What Kutip keeps about one person, and its deletion.
+// What Kutip keeps about one person, its deletion, and whether the person is named to others.
 import type { PersonalData } from '../../group-types.js';
 import type { Reply } from '../../reply.js';
 import type { Language } from '../../types.js';
@@ -13,12 +13,12 @@ type MyData = Extract<Reply, { kind: 'my-data' }>;
 const WORDS = {
   title: { id: 'Yang Kutip simpan tentang kamu di server ini', en: 'What Kutip keeps about you in this server' },
   nothing: {
-    id: 'Kutip tidak menyimpan pertanyaan, jawaban, penilaian, atau dokumen darimu di server ini.',
-    en: 'Kutip keeps none of your questions, answers, ratings or documents in this server.',
+    id: 'Kutip tidak menyimpan pertanyaan, jawaban, penilaian, dokumen, atau sesi belajarmu di server ini.',
+    en: 'Kutip keeps none of your questions, answers, ratings, documents or study sessions in this server.',
   },
   howLong: {
-    id: 'Pertanyaan dan usulan dihapus setelah 30 hari, jawaban dan penilaian setelah 90 hari. Dokumen disimpan sampai pengelola menghapusnya. Pertanyaan pribadi tidak pernah disimpan.',
-    en: 'Questions and proposals are deleted after 30 days, answers and ratings after 90. Documents are kept until a manager removes them. Private questions are never kept.',
+    id: 'Pertanyaan dan usulan dihapus setelah 30 hari, jawaban dan penilaian setelah 90 hari, sesi belajar 90 hari setelah selesai. Dokumen disimpan sampai pengelola menghapusnya. Pertanyaan pribadi tidak pernah disimpan.',
+    en: 'Questions and proposals are deleted after 30 days, answers and ratings after 90, study sessions 90 days after they ended. Documents are kept until a manager removes them. Private questions are never kept.',
   },
   notOurs: {
     id: 'Pesan yang sudah ada di Discord tidak ikut terhapus: itu milik server ini. Jawaban untukmu bisa kamu hapus satu per satu dengan tombolnya, sebelum data ini dihapus.',
@@ -36,20 +36,24 @@ const WORDS = {
   delete: { id: 'Hapus data saya', en: 'Delete my data' },
   confirm: { id: 'Ya, hapus', en: 'Yes, delete' },
   cancel: { id: 'Batal', en: 'Cancel' },
+  hide: { id: 'Jangan sebut namaku', en: 'Do not name me' },
+  name: { id: 'Sebut namaku lagi', en: 'Name me again' },
   more: { id: '… dan lainnya', en: '… and more' },
 };
 const QUESTION = 200;
 
 export function renderMyData({ data, stage }: MyData, { language }: View): Payload {
   const lines = dataLines(data, language);
-  if (lines.length === 0) return payload(WORDS.nothing[language]);
+  const wish = data.unnamed ? 'name' : 'hide';
+  const naming = button(WORDS[wish][language], 'my-data-named', wish, { style: 'secondary' });
+  if (lines.length === 0) return payload(WORDS.nothing[language], stage === 'shown' ? buttonRows([naming]) : []);
   const remove = (argument: string, label: keyof typeof WORDS, style: 'danger' | 'secondary') =>
     button(WORDS[label][language], 'delete-my-data', argument, { style });
   switch (stage) {
     case 'shown':
       return payload(
         fitting(`${WORDS.title[language]}:`, lines, `\n${SMALL}${WORDS.howLong[language]}`, language),
-        buttonRows([remove('ask', 'delete', 'secondary')]),
+        buttonRows([naming, remove('ask', 'delete', 'secondary')]),
       );
     case 'asked':
       return payload(
@@ -67,13 +71,15 @@ export function renderMyData({ data, stage }: MyData, { language }: View): Paylo
 }
 
 function dataLines(data: PersonalData, language: Language): string[] {
-  const { answers, openQuestions, thumbsUp, thumbsDown, documents, proposals, since } = data;
+  const { answers, openQuestions, thumbsUp, thumbsDown, documents, proposals, sessions, unnamed, since } = data;
   const counted: readonly (readonly [number, string])[] = {
     id: [
       [answers, `${answers} jawaban yang kamu minta (kode kutipannya, bukan pertanyaannya)`],
       [thumbsUp + thumbsDown, `${thumbsUp} 👍 dan ${thumbsDown} 👎`],
       [documents, `${documents} dokumen yang kamu tambahkan`],
       [proposals, `${proposals} usulan dokumen yang belum diputuskan`],
+      [sessions, `${sessions} sesi belajar yang kamu pandu atau ikuti`],
+      [unnamed ? 1 : 0, 'permintaanmu supaya namamu tidak disebut kepada yang lain'],
       [openQuestions.length, `${openQuestions.length} pertanyaan publik yang belum terjawab:`],
     ] as const,
     en: [
@@ -81,6 +87,8 @@ function dataLines(data: PersonalData, language: Language): string[] {
       [thumbsUp + thumbsDown, `${thumbsUp} 👍 and ${thumbsDown} 👎`],
       [documents, `${documents} ${documents === 1 ? 'document' : 'documents'} that you added`],
       [proposals, `${proposals} proposed ${proposals === 1 ? 'document' : 'documents'} waiting for a decision`],
+      [sessions, `${sessions} study ${sessions === 1 ? 'session' : 'sessions'} that you guide or took part in`],
+      [unnamed ? 1 : 0, 'your wish not to be named to others'],
       [
         openQuestions.length,
         `${openQuestions.length} public ${openQuestions.length === 1 ? 'question' : 'questions'} without an answer:`,

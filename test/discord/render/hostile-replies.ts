@@ -216,6 +216,8 @@ export const replies: fc.Arbitrary<Reply> = fc.oneof(
       thumbsDown: fc.nat(9),
       documents: fc.nat(9),
       proposals: fc.nat(9),
+      sessions: fc.nat(9),
+      unnamed: fc.boolean(),
       since: perhaps(fc.constant(1.7e12)),
     }),
   }),

@@ -13,6 +13,8 @@ const RAFT = toyQuote('Rakit dibuat dari bambu yang tua. Ia mengapung.', 'bambu 
 type Of<K extends Reply['kind']> = Omit<Extract<Reply, { kind: K }>, 'kind' | 'language'>;
 const render = <K extends Reply['kind']>(kind: K, rest: Of<K>, language: Language = 'id') =>
   renderReply({ kind, language, ...rest } as unknown as Reply, view(language));
+const labels = ({ components }: Payload) =>
+  components.flatMap((row) => row.components.flatMap((part) => ('label' in part ? [part.label] : [])));
 const ids = ({ components }: Payload) =>
   components.flatMap((row) => row.components.map((each) => ('custom_id' in each ? each.custom_id : '')));
 
@@ -294,18 +296,32 @@ describe('a complaint', () => {
 describe('my data', () => {
   const data = {
     ...{ answers: 3, openQuestions: ['Apa **itu** rakit?'], thumbsUp: 1, thumbsDown: 0 },
-    ...{ documents: 2, proposals: 1, since: 1.7e12 },
+    ...{ documents: 2, proposals: 1, sessions: 2, unnamed: false, since: 1.7e12 },
   };
 
   it('are shown, deleted only after asking, and named once they are gone', () => {
     const shown = render('my-data', { data, stage: 'shown' });
     expect(judged(shown).quotes).toEqual(['Apa **itu** rakit?']);
     expect(shown.content).toContain('2 dokumen yang kamu tambahkan\n• 1 usulan dokumen yang belum diputuskan');
-    expect(ids(shown)).toEqual(['delete-my-data:ask']);
+    expect(shown.content).toContain('• 2 sesi belajar yang kamu pandu atau ikuti\n');
+    expect(ids(shown)).toEqual(['my-data-named:hide', 'delete-my-data:ask']);
     expect(ids(render('my-data', { data, stage: 'asked' }))).toEqual(['delete-my-data:confirm', 'delete-my-data:show']);
     expect(render('my-data', { data, stage: 'deleted' }).content).toMatch(
       /^Sudah dihapus, atau tidak lagi terhubung denganmu:/,
     );
+  });
+
+  it('let a person choose whether to be named, also where nothing is kept', () => {
+    const nothing = {
+      ...{ answers: 0, openQuestions: [], thumbsUp: 0, thumbsDown: 0, documents: 0, proposals: 0, sessions: 0 },
+      ...{ unnamed: false, since: null },
+    };
+    const offer = render('my-data', { data: nothing, stage: 'shown' });
+    expect([labels(offer), ids(offer)]).toEqual([['Jangan sebut namaku'], ['my-data-named:hide']]);
+    const unnamed = render('my-data', { data: { ...nothing, unnamed: true, since: 1.7e12 }, stage: 'shown' });
+    expect(unnamed.content).toContain('• permintaanmu supaya namamu tidak disebut kepada yang lain');
+    expect(labels(unnamed)).toEqual(['Sebut namaku lagi', 'Hapus data saya']);
+    expect(ids(render('my-data', { data: nothing, stage: 'asked' }))).toEqual([]);
   });
 });
 
