@@ -1,6 +1,6 @@
 // Whether the answering words of several quotes give different figures of the same kind.
 
-import { isStopWord } from '../text/stop-words.js';
+import { isUnit, unitOf } from '../text/units.js';
 
 /** A number with its unit: currency sign before, or the word or sign after it ("%", "pasukan", "tahun"). */
 interface Figure {
@@ -21,44 +21,6 @@ const MULTIPLIERS: ReadonlyMap<string, number> = new Map(
     billion: 1e9,
     triliun: 1e12,
     trillion: 1e12,
-  }),
-);
-const UNIT_NAMES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    persen: '%',
-    percent: '%',
-    'per cent': '%',
-    dolar: '$',
-    dollar: '$',
-    dollars: '$',
-    us$: '$',
-    usd: '$',
-    rupiah: 'rp',
-    tentara: 'troops',
-    pasukan: 'troops',
-    prajurit: 'troops',
-    personel: 'troops',
-    serdadu: 'troops',
-    troops: 'troops',
-    soldiers: 'troops',
-    personnel: 'troops',
-    orang: 'people',
-    jiwa: 'people',
-    people: 'people',
-    persons: 'people',
-    tahun: 'year',
-    years: 'year',
-    year: 'year',
-    kilometer: 'km',
-    kilometres: 'km',
-    kilometers: 'km',
-    km: 'km',
-    negara: 'country',
-    countries: 'country',
-    hari: 'day',
-    days: 'day',
-    bulan: 'month',
-    months: 'month',
   }),
 );
 const FIGURE =
@@ -103,15 +65,10 @@ function figuresIn(text: string, counted: string): Figure[] {
 }
 
 function passingYear(before: string, digits: string, after: string | undefined): boolean {
-  return YEAR.test(digits) && BEFORE_YEAR.test(before) && !UNIT_NAMES.has(after ?? '');
+  return YEAR.test(digits) && BEFORE_YEAR.test(before) && !isUnit(after ?? '');
 }
 
 /** Points and commas before three digits group thousands, in both languages; any other is the decimal mark. */
 function numberOf(digits: string): number {
   return Number(digits.replace(/[.,](?=\d{3}(?!\d))/g, '').replace(',', '.'));
-}
-
-function unitOf(currency: string | undefined, after: string | undefined): string {
-  const name = currency?.replace('.', '') ?? after ?? '';
-  return isStopWord(name) ? '' : (UNIT_NAMES.get(name) ?? name);
 }
