@@ -32,6 +32,8 @@ export interface StudyLibrary {
   generation(collectionId: number): Promise<Generation | null>;
   /** In the order asked for; ids that are no longer known are left out. */
   passages(ids: readonly number[]): Promise<readonly StudyText[]>;
+  /** Published passages of a document, in order. */
+  passagesOf(documentId: number): Promise<readonly StoredPassage[]>;
   document(documentId: number): Promise<DocumentRecord | null>;
   quote(owner: string, id: string): Promise<QuoteRecord | null>;
   sourceText(versionId: number): Promise<string | null>;
