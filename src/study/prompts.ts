@@ -1,0 +1,78 @@
+// What goes with each passage of a plan: something to recall, or an earlier passage that gives another figure.
+import type { Generation } from '../../embeddings/generation.js';
+import type { PlannedPassage, SessionAbout, StudyPrompt } from '../study-types.js';
+import { otherFigures, type Weigh } from './alike-figures.js';
+import { askables, isFairIn } from './askable.js';
+import { disputedIn, toldBy } from './disputed.js';
+import type { PlannedQuote } from './plan.js';
+import type { ReadingPorts } from './study-ports.js';
+
+/** Share of content from which two sentences give figures for the same: rather no comparison than a wrong one. */
+const SAME = 0.5;
+/** A term is asked where there is nothing better. */
+const TERM = 0.3;
+
+/**
+ * In the order of the plan. What is to be recalled stands once in its passage, in none of the earlier ones, and in nothing that names
+ * the session; where figures differ nothing is to be recalled but the comparison is made. Null where nothing is fair.
+ */
+export async function prompts(
+  ports: Pick<ReadingPorts, 'library' | 'profile'>,
+  { collectionId, about }: { readonly collectionId: number; readonly about: SessionAbout },
+  planned: readonly PlannedQuote[],
+): Promise<PlannedPassage[]> {
+  const generation = await ports.library.generation(collectionId);
+  const named = about.kind === 'topic' ? about.topic : about.title;
+  const passages: PlannedPassage[] = [];
+  for (const [at, own] of planned.entries()) {
+    const earlier = planned.slice(0, at);
+    const weigh: Weigh = (term) => generation?.lexical.idf(term) ?? 1;
+    const prompt = comparison(own, earlier, weigh) ?? (await recall(ports, generation, own, earlier, named));
+    passages.push({ quoteId: own.quote.id, prompt });
+  }
+  return passages;
+}
+
+function comparison(own: PlannedQuote, earlier: readonly PlannedQuote[], weigh: Weigh): StudyPrompt | null {
+  const pairs = earlier.flatMap((other, step) => {
+    if (other.passage.documentId === own.passage.documentId) return [];
+    return otherFigures(toldBy(own.passage), toldBy(other.passage), weigh).map((pair) => ({ ...pair, other, step }));
+  });
+  const fit = pairs.filter(({ alike, here, there, other }) => {
+    const isQuoted = isWithin(own, here) && isWithin(other, there);
+    return alike >= SAME && isQuoted;
+  });
+  const [best] = fit.sort((a, b) => b.alike - a.alike);
+  if (best === undefined) return null;
+  const [here, there] = [placeIn(own, best.here), placeIn(best.other, best.there)];
+  return { kind: 'comparison', here, with: best.step, there };
+}
+
+async function recall(
+  ports: Pick<ReadingPorts, 'library' | 'profile'>,
+  generation: Generation | null,
+  own: PlannedQuote,
+  earlier: readonly PlannedQuote[],
+  named: string,
+): Promise<StudyPrompt | null> {
+  const told = [...earlier.map(({ quote }) => quote.text), named];
+  const value = ({ kind, score }: { kind: string; score: number }) => score - (kind === 'term' ? TERM : 0);
+  const fair = askables(own.passage).filter((each) => isFairIn(own.quote, each, told));
+  if (fair.length === 0) return null;
+  const isDisputed = generation === null ? () => false : await disputedIn(ports, generation, own);
+  const from = own.passage.start;
+  const [best] = fair
+    .filter(({ start, end }) => !isDisputed({ start: start - from, end: end - from }))
+    .sort((a, b) => value(b) - value(a) || a.start - b.start);
+  return best === undefined ? null : { kind: 'recall', hidden: [best.start, best.end] };
+}
+
+/** Offsets into the source text. */
+function placeIn({ passage }: PlannedQuote, { start, end }: { start: number; end: number }): [number, number] {
+  return [passage.start + start, passage.start + end];
+}
+
+function isWithin(planned: PlannedQuote, figure: { start: number; end: number }): boolean {
+  const [start, end] = placeIn(planned, figure);
+  return planned.quote.start <= start && end <= planned.quote.end;
+}
