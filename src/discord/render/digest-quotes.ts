@@ -10,8 +10,6 @@ type Digest = Extract<Reply, { kind: 'digest' }>;
 
 /** Stands between the parts of a digest. */
 export const GAP = '\n\n';
-/** Of the room that is left, what is to be remembered may take so much. */
-const RECALL_SHARE = 1 / 3;
 
 export interface DigestPart {
   /** Id of the quote. */
@@ -31,30 +29,27 @@ export function wholeParts(digest: Digest, language: Language, look: DigestLook,
 }
 
 /**
- * Each as its share of `room` (UTF-16 units) allows: whole sentences, else words up to a mark of the cut. The first always
- * stands there; one to remember is whole, or left out.
+ * Each quote as its share of `room` (UTF-16 units) allows: whole sentences, else words up to a mark of the cut. The first always
+ * stands there; what is to be remembered does not.
  */
 export function fittingParts(digest: Digest, language: Language, look: DigestLook, room: number): DigestPart[] {
-  const entries = entriesOf(digest, language, look);
-  const recall = entries.find(({ isRecall, draw }) => isRecall && draw(1).length + GAP.length < room * RECALL_SHARE);
-  const quotes = entries.filter(({ isRecall }) => !isRecall);
-  let left = room - (recall === undefined ? 0 : recall.draw(quotes.length + 1).length + GAP.length);
-  const wanted = quotes.map(({ draw }) => draw(1).length + GAP.length);
-  const level = shareOf(wanted, left);
+  const entries = entriesOf({ ...digest, recall: null }, language, look);
+  const wanted = entries.map(({ draw }) => draw(1).length + GAP.length);
+  const level = shareOf(wanted, room);
   const parts: DigestPart[] = [];
-  for (const { id, draw } of quotes) {
+  let left = room;
+  for (const { id, draw } of entries) {
     const markdown = draw(parts.length + 1, level - GAP.length);
-    if (parts.length > 0 && markdown.length + GAP.length > Math.min(level, left)) continue;
+    const length = markdown.length + GAP.length;
+    if (parts.length > 0 && length > Math.min(level, left)) continue;
     parts.push({ id, markdown });
-    left -= markdown.length + GAP.length;
+    left -= length;
   }
-  if (recall !== undefined) parts.push({ id: recall.id, markdown: recall.draw(parts.length + 1) });
   return parts;
 }
 
 interface Entry {
   readonly id: string;
-  readonly isRecall: boolean;
   /** Within so many UTF-16 units where not even a word must be longer; whole by default. */
   draw(number: number, room?: number): string;
 }
@@ -68,7 +63,6 @@ function entriesOf({ quotes, recall }: Digest, language: Language, look: DigestL
     const hidden = isRecall && recall !== null ? { hidden: { start: recall.hidden[0], end: recall.hidden[1] } } : {};
     return {
       id: quote.id,
-      isRecall,
       draw(number, room = Number.POSITIVE_INFINITY) {
         const options = { number: all.length > 1 ? number : null, ...hidden };
         const left = room - before.length;

@@ -23,7 +23,7 @@ const MOST_ROWS = 5;
 
 export function renderDigest(digest: Digest, { language }: View): Payload {
   const head = headOf(digest, language);
-  const { parts, foot } = bodyOf(digest, language, CONTENT_LIMIT - ROLE_ROOM - head.length);
+  const { parts, foot } = bodyOf(digest, language, CONTENT_LIMIT - ROLE_ROOM - head.length - 1);
   const body = parts.map(({ markdown }) => markdown);
   const content = [`${head}\n${body[0] ?? ''}`, ...body.slice(1), foot].filter((part) => part !== '').join(GAP);
   const ids = parts.map(({ id }) => id);
@@ -35,18 +35,20 @@ interface Body {
   readonly foot: string;
 }
 
-/** Links and publishers go before open questions, and these before any word of a quote. */
+/** Links and publishers give way to quotes first, then open questions, then what is to be remembered; words of a quote last. */
 function bodyOf(digest: Digest, language: Language, room: number): Body {
   const foot = footOf(digest, language);
   const least = footOf({ ...digest, open: [] }, language);
-  const looks = [
-    { brief: false, foot },
-    { brief: true, foot },
-    { brief: true, foot: least },
+  const withoutRecall = { ...digest, recall: null };
+  const attempts = [
+    { of: digest, brief: false, foot },
+    { of: digest, brief: true, foot },
+    { of: digest, brief: true, foot: least },
+    { of: withoutRecall, brief: true, foot: least },
   ];
-  for (const look of looks) {
-    const parts = wholeParts(digest, language, look, room - look.foot.length);
-    if (parts !== null) return { parts, foot: look.foot };
+  for (const { of, brief, foot: below } of attempts) {
+    const parts = wholeParts(of, language, { brief }, room - below.length);
+    if (parts !== null) return { parts, foot: below };
   }
   return { parts: fittingParts(digest, language, { brief: true }, room - least.length), foot: least };
 }
@@ -76,7 +78,7 @@ function buttonsOf({ mark, discussable }: Digest, ids: readonly string[], langua
 }
 
 const WORDS = {
-  title: { id: 'Kutipan', en: 'Quotes for' },
+  title: { id: 'Kutipan', en: 'Quotes of' },
   preview: {
     id: 'Pratinjau: hanya kamu yang melihatnya, dan kutipannya belum dihitung terpakai.',
     en: 'Preview: only you see it, and its quotes do not count as used.',

@@ -5,6 +5,7 @@ import type { Posting } from '../../schedule-types.js';
 import { weekdaysInWords } from '../../schedule-words.js';
 import { texts } from '../../texts.js';
 import type { Language } from '../../types.js';
+import { unescaped } from '../markdown.js';
 import { SMALL } from './citation.js';
 import { button, buttonRows, selectRow } from './components.js';
 import { agoMark, momentMark } from './date-mark.js';
@@ -125,13 +126,13 @@ function resultLine({ owner, state, dueAt, date, reason, address }: Posting, lan
   return `${SMALL}${SIGNS[state]} ${when} · ${what}${byHand}${why}${link}`;
 }
 
-/** None where there is nothing to choose between. */
+/** None where there is nothing to choose between. Its labels know no Markdown. */
 function choiceMenu(digests: readonly DigestSummary[], chosen: DigestSummary | null, language: Language): Row[] {
   if (digests.length === 0 || (digests.length === 1 && chosen !== null)) return [];
   const choices = digests.map((digest, at) => ({
-    label: `${at + 1}. ${planInWords(digest, language)}`,
+    label: unescaped(`${at + 1}. ${planInWords(digest, language)}`),
     value: digest.id,
-    description: contentInWords({ ...digest, role: null }, language),
+    description: unescaped(contentInWords({ ...digest, role: null }, language)),
     chosen: digest.id === chosen?.id,
   }));
   return [selectRow(WORDS.choose[language], 'choose-digest', '', choices)];

@@ -114,6 +114,8 @@ describe('several digests', () => {
       ['1. Senin–Jumat pukul 07.00 WIB (Asia/Jakarta), 2. Senin–Jumat pukul 07.00 WIB (Asia/Jakarta)'],
     ]);
     const chosen = panel({}, { digests });
+    const elsewhere = { ...other, topic: 'rakit *tua*', plan: { ...other.plan, zone: 'America/New_York' } };
+    expect(JSON.stringify(panel({}, { digests: [DIGEST, elsewhere] }).components)).not.toContain('\\\\');
     expect(chosen.content).toContain(`-# **1** <#${CHANNEL}> · **2** <#555555555555555555>`);
     expect(labels(chosen)).toHaveLength(2);
   });
