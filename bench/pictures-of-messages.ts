@@ -1,6 +1,7 @@
 // node dist/bench/pictures-of-messages.js [--out FOLDER] [--only NAME]
 // Pictures of Kutip's messages as Discord shows them, at the width of a phone and of a desktop, to be looked at by people.
-// The messages are real: answers about the sample documents, and what their buttons bring. docs/discord-answer.png is `answer-figures-desktop.png`.
+// The messages are real: answers about the sample documents, and what their buttons bring. docs/discord-answer.png is `answer-figures-desktop.png`,
+// docs/discord-digest.png `digest-two-desktop.png`.
 // Needs what Debian calls chromium, fonts-noto-core and fonts-noto-color-emoji; Kutip itself needs none of them.
 import { mkdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
