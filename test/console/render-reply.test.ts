@@ -259,3 +259,10 @@ describe('a checked quotation', () => {
     expect(check({ verdict: 'not-found', nearest: [RAFT] })).toMatch(/^Tidak ditemukan[\s\S]*Bagian terdekat/);
   });
 });
+
+describe('what only Discord shows', () => {
+  it('has no meaning in a terminal', () => {
+    const digests = { kind: 'digests', language: 'id', digests: [], chosen: null, note: null } as const;
+    expect(() => renderReply(digests, screen())).toThrow('digests');
+  });
+});
