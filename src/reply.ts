@@ -199,6 +199,8 @@ export interface DigestQuote {
 
 /** A study session, as its messages show it. */
 export interface SessionInfo {
+  /** Discord server that it is in. */
+  readonly owner: string;
   readonly id: string;
   readonly collectionId: number;
   /** What it reads: a topic, or a document's title. */
