@@ -7,6 +7,7 @@ import { openStore } from '../../src/database/sqlite-store.js';
 import { writtenDetails } from '../../src/digest/details.js';
 import type { Caller, Dispatcher } from '../../src/dispatch.js';
 import { askedFor, permitOf, scheduleDraft, sentAt } from '../database/schedule-drafts.js';
+import { openedSession, roundDraft, sessionDraft } from '../database/study-drafts.js';
 import { ofKind } from './reply-of-kind.js';
 import { OPERATOR, openToyServices, press, RAFTS, type ToyServer, type ToyServices } from './toy-services.js';
 
@@ -70,6 +71,7 @@ async function fill(): Promise<readonly string[]> {
     ofKind(found, 'passages').answerId ?? '',
     ...questions.flatMap((group) => group.questions.map(({ id }) => id)),
     ...(await postDigest()),
+    ...(await holdSession(quote)),
     ...['thread-1', FOREIGN_CHANNEL, theirs.owner],
   ];
 }
@@ -91,6 +93,26 @@ async function postDigest(): Promise<readonly string[]> {
   }
 }
 
+/** Has a study session held in the other server, with a quiz; returns the ids of both. */
+async function holdSession(quote: string): Promise<readonly string[]> {
+  const store = openStore(join(toy.toy.data, 'kutip.sqlite'));
+  try {
+    const { owner } = theirs;
+    const [collection] = await store.collections(owner);
+    const about = { about: { kind: 'topic', topic: TITLE }, plan: [{ quoteId: quote, prompt: null }] } as const;
+    const draft = sessionDraft({ owner, collectionId: collection?.id ?? 0 }, 1_000, about);
+    const session = await openedSession(store, draft, 'thread-1');
+    await store.joinSession(owner, session.id, 'ani');
+    const [round] = await store.saveRounds(owner, session.id, [roundDraft(quote)]);
+    await store.answerRound(owner, round?.id ?? '', 'ani', 2);
+    await store.complainOfRound(owner, round?.id ?? '', 'ani');
+    await store.saveUnnamed(owner, 'ani', true);
+    return [session.id, round?.id ?? ''];
+  } finally {
+    store.close();
+  }
+}
+
 /** Everything that is kept of a server. */
 async function keptOf(owner: string): Promise<string> {
   const rows = await database.read((sql) =>
@@ -102,7 +124,13 @@ async function keptOf(owner: string): Promise<string> {
 /** Arguments of buttons in every form that there is, made of these ids. */
 function argumentsOf(those: readonly string[]): readonly string[] {
   const [quote = '', , answer = ''] = those;
-  const pairs = those.flatMap((id) => [`${id}.${answer}`, `${quote}.${id}`, `${answer}.${id}`, `0.${id}.kwelarisan`]);
+  const pairs = those.flatMap((id) => [
+    `${id}.${answer}`,
+    `${quote}.${id}`,
+    `${answer}.${id}`,
+    `${id}.0`,
+    `0.${id}.kwelarisan`,
+  ]);
   const pages = those.flatMap((id) => [`${id}.-`, `${id}.-.1`]);
   return [...those, ...pairs, ...pages].filter((argument) => argument.length <= 60);
 }

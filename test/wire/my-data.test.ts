@@ -51,6 +51,15 @@ wire('/my-data', () => {
     expect(after.content).toContain('tidak menyimpan');
   });
 
+  it('lets a person choose whether to be named, in place', async () => {
+    const [sari, umum] = [server.person('Sari'), server.channel('umum')];
+    const shown = await sari.slash(umum, 'data-saya lihat').reply();
+    const hidden = await sari.press(shown, 'Jangan sebut namaku').reply();
+    expect(hidden).toMatchObject({ id: shown.id, content: expect.stringContaining('supaya namamu tidak disebut') });
+    const named = await sari.press(hidden, 'Sebut namaku lagi').reply();
+    expect(named.content).not.toContain('supaya namamu tidak disebut');
+  });
+
   it('asks at once when deletion is called by name, in English', async () => {
     const [tono, umum] = [server.person('Tono'), server.channel('umum')];
     await tono.slash(umum, 'ask', { question: 'Rakit dibuat dari bambu apa?' }).reply();
