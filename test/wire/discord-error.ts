@@ -32,6 +32,10 @@ export const notTextChannel = () => new DiscordError(400, 50008, 'Cannot send me
 export const threadIsLocked = () => new DiscordError(403, 160005, 'Thread is locked');
 export const threadIsArchived = () => new DiscordError(400, 50083, 'Thread is archived');
 export const othersMessage = () => new DiscordError(403, 50005, 'Cannot edit a message authored by another user');
+export const unknownEvent = () => new DiscordError(404, 10070, 'Unknown Guild Scheduled Event');
+export const tooManyEvents = () =>
+  new DiscordError(400, 30038, 'Maximum number of uncompleted guild scheduled events reached (100)');
+export const eventIsOver = () => new DiscordError(400, 180000, 'Cannot update a finished event');
 export const cannotReplyUnread = () =>
   new DiscordError(403, 160002, 'Cannot reply without permission to read message history');
 export const tagRequired = () =>

@@ -13,6 +13,7 @@ import { directMessageRoutes } from './routes/direct-messages.js';
 import { interactionRoutes } from './routes/interactions.js';
 import { messageRoutes } from './routes/messages.js';
 import type { Place } from './routes/route.js';
+import { serverEventRoutes } from './routes/server-events.js';
 import { threadRoutes } from './routes/threads.js';
 import type { ServerOptions } from './server-options.js';
 import { specification, specificationIsThere } from './spec-check.js';
@@ -70,7 +71,10 @@ export interface LocalDiscord {
 }
 
 const USUAL: readonly ServerOptions[] = [{ name: 'Kelompok Belajar', people: [{ name: 'Sari' }] }];
-const routes = [...directMessageRoutes, ...messageRoutes, ...interactionRoutes, ...threadRoutes, ...applicationRoutes];
+const routes = [
+  ...[...directMessageRoutes, ...messageRoutes, ...interactionRoutes],
+  ...[...threadRoutes, ...serverEventRoutes, ...applicationRoutes],
+];
 
 /** One at a time in a process. */
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {

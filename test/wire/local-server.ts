@@ -5,10 +5,12 @@ import type { Json } from './json.js';
 import { completeAnswer, rolePayload } from './payloads.js';
 import { bitsOf } from './permissions.js';
 import { createPerson, type Person, type WithId } from './person.js';
-import type { Channel, Server } from './records.js';
+import type { Channel, Server, ServerEventRecord } from './records.js';
 import type { Place } from './routes/route.js';
+import { standing } from './routes/server-events.js';
 import { type SeenMessage, seenIn } from './seen.js';
 import type { ChannelOptions, PersonOptions, ThreadOptions } from './server-options.js';
+import { newId } from './twin.js';
 
 export interface LocalServer {
   readonly id: string;
@@ -19,6 +21,12 @@ export interface LocalServer {
   person(name: string): Person;
   roleId(name: string): string;
   addPerson(options: PersonOptions): Promise<Person>;
+  /** What stands among its events and is not over, oldest first. */
+  events(): ServerEventRecord[];
+  /** A moderator makes one. */
+  addEvent(event: Pick<ServerEventRecord, 'name' | 'start' | 'end'>): ServerEventRecord;
+  /** A moderator takes one away. */
+  removeEvent(id: string): void;
   addChannel(options: ChannelOptions): Promise<LocalChannel>;
   /** Removes Kutip from the server. */
   leave(): Promise<void>;
@@ -48,7 +56,12 @@ export interface LocalChannel {
   deny(...permissions: PermissionsString[]): Promise<void>;
   /** Changes what those with a role (of that id; the server's is everybody's) may do here. */
   permit(roleId: string, how: Permitted): Promise<void>;
+  /** A moderator does. */
   archive(how?: { readonly locked?: boolean }): Promise<void>;
+  /** Nobody but moderators may write in it; it stays among the active ones. */
+  lock(): Promise<void>;
+  /** Unlocked and active again. */
+  reopen(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -98,6 +111,14 @@ export function createServer(place: Place, server: Server, locales: Map<string, 
         gateway.emit('GUILD_ROLE_CREATE', { guild_id: server.id, role: rolePayload(server, role.id) });
       return personOf(id);
     },
+    events: () => standing(world, server.id),
+    addEvent(event) {
+      const made = { ...event, id: newId(), serverId: server.id, creatorId: server.ownerId };
+      const record = { ...made, description: null, location: 'Perpustakaan' };
+      world.serverEvents.set(made.id, record);
+      return record;
+    },
+    removeEvent: (id) => void world.serverEvents.delete(id),
     async addChannel(options) {
       const channels = buildChannel(world, server, options);
       for (const each of channels) {
@@ -170,6 +191,12 @@ function createChannel(place: Place, channel: Channel): LocalChannel {
     },
     async archive({ locked = false } = {}) {
       await twin.rest('PATCH', `/channels/${channel.id}`, { archived: true, locked });
+    },
+    async lock() {
+      await twin.rest('PATCH', `/channels/${channel.id}`, { locked: true });
+    },
+    async reopen() {
+      await twin.rest('PATCH', `/channels/${channel.id}`, { archived: false, locked: false });
     },
     async remove() {
       await twin.rest('DELETE', `/channels/${channel.id}`);

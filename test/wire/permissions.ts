@@ -42,6 +42,10 @@ export function botMay(world: World, channel: Channel, permission: PermissionsSt
   return (channelPermissions(world, channel, world.botId) & PermissionFlagsBits[permission]) !== 0n;
 }
 
+export function botMayInServer(world: World, server: Server, permission: PermissionsString): boolean {
+  return (serverPermissions(server, world.botId) & PermissionFlagsBits[permission]) !== 0n;
+}
+
 /** Throws 50001 where Kutip does not see the channel, 50013 where it lacks one of the permissions. */
 export function requireBot(world: World, channel: Channel, ...permissions: readonly PermissionsString[]): void {
   if (!botMay(world, channel, 'ViewChannel')) throw missingAccess();

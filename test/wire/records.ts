@@ -131,6 +131,19 @@ export interface Interaction {
   expired: boolean;
 }
 
+/** What stands among the events of a server, held elsewhere than in a voice channel. */
+export interface ServerEventRecord {
+  readonly id: string;
+  readonly serverId: string;
+  readonly creatorId: string;
+  readonly name: string;
+  readonly description: string | null;
+  readonly location: string;
+  /** Milliseconds since 1970. */
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface RegisteredCommand {
   readonly id: string;
   /** null: registered for all servers. */

@@ -10,6 +10,7 @@ import type { SurfaceTiming } from '../../src/discord/tools.js';
 import { createDispatcher } from '../../src/dispatch.js';
 import type { GroupSettings, MessageAddress } from '../../src/group-types.js';
 import { type Attachments, systemClock } from '../../src/ports.js';
+import type { SessionEnd } from '../../src/study-types.js';
 import type { LocalDiscord } from './local-discord.js';
 import { type Answering, said, toyCommands, toyMenus } from './toy-commands.js';
 
@@ -25,6 +26,8 @@ export interface ToyKutip {
   readonly located: Map<string, MessageAddress>;
   /** Threads and channels that are gone. */
   readonly forgotten: string[];
+  /** Threads and channels in which no session can go on: `ID why`. */
+  readonly closed: string[];
   /** Servers that Kutip was removed from. */
   readonly left: string[];
   /** Of every server; the default one when a test says nothing. */
@@ -72,6 +75,7 @@ export async function startToyKutip(discord: LocalDiscord, options: ToyOptions =
     answered: [],
     located: new Map(),
     forgotten: [],
+    closed: [],
     left: [],
     collections: [everybodys],
     settings: usualSettings,
@@ -150,7 +154,7 @@ export function gated(): { readonly gate: Promise<void>; open(): void } {
   return { gate, open: () => open() };
 }
 
-type Remembered = Pick<ToyKutip, 'settings' | 'located' | 'forgotten' | 'left' | 'collections'>;
+type Remembered = Pick<ToyKutip, 'settings' | 'located' | 'forgotten' | 'closed' | 'left' | 'collections'>;
 
 /** Only what the gate itself asks of the services. `known`: servers that Kutip is in. */
 function toyServices(kutip: Remembered, known: Set<string>, attachments: Attachments): CommandServices {
@@ -159,6 +163,9 @@ function toyServices(kutip: Remembered, known: Set<string>, attachments: Attachm
     documents: { fileBytes: 10_000_000 },
     library: { collection: async () => ({ id: 1 }) },
     collections: { list: async () => kutip.collections },
+    study: {
+      threadClosed: async (_owner: string, thread: string, by: SessionEnd) => void kutip.closed.push(`${thread} ${by}`),
+    },
     servers: {
       async joined(owner: string) {
         const isBack = kutip.left.includes(owner);

@@ -1,7 +1,16 @@
 // All that the local Discord knows beyond the twin's tables: the one place of its state. Everything else reads and writes it here.
 import { MessageFlags } from 'discord.js';
 import type { FileHost } from './file-host.js';
-import type { Channel, Interaction, Message, Problem, RegisteredCommand, Server, User } from './records.js';
+import type {
+  Channel,
+  Interaction,
+  Message,
+  Problem,
+  RegisteredCommand,
+  Server,
+  ServerEventRecord,
+  User,
+} from './records.js';
 
 export class World {
   readonly botId: string;
@@ -15,6 +24,7 @@ export class World {
   /** In the order in which they were posted. */
   readonly messages = new Map<string, Message>();
   readonly interactions = new Map<string, Interaction>();
+  readonly serverEvents = new Map<string, ServerEventRecord>();
   readonly nonces = new Map<string, string>();
   readonly files: FileHost;
   readonly typing: string[] = [];

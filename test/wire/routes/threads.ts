@@ -6,6 +6,7 @@ import {
   invalidBody,
   notFound,
   tagRequired,
+  threadIsArchived,
   unknownMessage,
   wrongChannelType,
 } from '../discord-error.js';
@@ -156,6 +157,7 @@ async function change(place: Place, call: Call, channelId = ''): Promise<Answer>
     const reopens = Object.keys(body).every((key) => key === 'archived') && body['archived'] === false;
     const own = channel.ownerId === world.botId && !('locked' in body) && !channel.locked;
     requireBot(world, channel);
+    if (channel.archived && body['archived'] !== false) throw threadIsArchived();
     if (reopens && !channel.locked) requireBot(world, channel, 'SendMessagesInThreads');
     else if (!own && !botMay(world, channel, 'ManageThreads')) requireBot(world, channel, 'ManageThreads');
     if (Array.isArray(body['applied_tags'])) channel.appliedTags = body['applied_tags'].map(String);

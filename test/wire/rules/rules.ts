@@ -2,6 +2,7 @@
 import { isObject, type Json, numberOf } from '../json.js';
 import { choicesProblems, formProblems } from './callback-body.js';
 import { commandBodyProblems } from './command-body.js';
+import { eventBodyProblems } from './event-body.js';
 import { messageBodyProblems } from './message-body.js';
 
 export interface Finding {
@@ -33,6 +34,8 @@ export function ruleFindings(operation: string | null, body: unknown): Finding[]
     return refused([...messageBodyProblems(body), ...flagProblems(body, viaToken)]);
   }
   if (operation === 'create_thread' && isObject(body['message'])) return refused(messageBodyProblems(body['message']));
+  if (operation === 'create_guild_scheduled_event') return refused(eventBodyProblems(body, true));
+  if (operation === 'update_guild_scheduled_event') return refused(eventBodyProblems(body, false));
   if (operation === 'create_interaction_response') return refused(callbackProblems(body));
   return [];
 }
