@@ -8,8 +8,8 @@ import type { Action, CommandContext } from './command.js';
 import { digestById } from './digest-meant.js';
 import { digestNotes, noteOfPosting } from './digest-notes.js';
 import { digestPanel } from './digest-panel.js';
-import { postingPlaceAt, requirePostable, tagAt } from './digest-place.js';
 import { digestRole } from './digest-role.js';
+import { postingPlaceAt, requirePostable, tagAt } from './place-to-post.js';
 
 /** `DIGESTID`, or chosen from the menu. */
 const choose = inPlace('choose-digest', { id: 'Pilih kutipan harian', en: 'Choose a digest' }, showDigest);

@@ -7,7 +7,7 @@ import { UserError } from '../src/user-error.js';
 import { CLOCK_TIME_LENGTH, clockTime } from './clock-time.js';
 import { collectionOption } from './collection-option.js';
 import type { Choice, InputOf, Option } from './command.js';
-import { NONE, tagChoices } from './digest-place.js';
+import { NONE, tagChoices } from './place-to-post.js';
 import { timeZoneChoices, timeZoneNamed, ZONE_LENGTH } from './time-zone.js';
 import { WEEKDAYS_LENGTH, weekdayChoices, weekdays } from './weekdays.js';
 

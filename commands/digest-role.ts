@@ -4,7 +4,7 @@ import type { Action, CommandContext } from './command.js';
 import { digestById } from './digest-meant.js';
 import { digestNotes } from './digest-notes.js';
 import { digestPanel } from './digest-panel.js';
-import { DISCORD_ID, NONE } from './digest-place.js';
+import { DISCORD_ID, NONE } from './place-to-post.js';
 
 /** `DIGESTID.ROLEID`, or `DIGESTID.-` to mention nobody. */
 export const digestRole: Action = {

@@ -1,4 +1,4 @@
-// Where a digest is to be posted: everything that would keep it from being posted is found out before anything is set.
+// Where something is to be posted: everything that would keep it from being posted is found out before anything is set.
 import type { PostingPlace } from '../src/ports.js';
 import type { Language, Localized } from '../src/types.js';
 import { UserError } from '../src/user-error.js';
