@@ -65,6 +65,8 @@ export interface PostingPlace {
   readonly tagRequired: boolean;
   /** Names of the permissions that Kutip lacks there to post, and to look afterwards whether it did. */
   readonly missing: readonly Localized[];
+  /** Of those that it lacks to open threads there; none in a thread or forum. */
+  readonly missingForThreads: readonly Localized[];
   /** A thread that moderators locked: nothing can be posted in it. */
   readonly locked: boolean;
 }

@@ -117,8 +117,8 @@ function missingToWrite(channel: GuildBasedChannel): Localized[] {
   return missing(channel, [channel.isThread() ? Flags.SendMessagesInThreads : Flags.SendMessages]);
 }
 
-/** A post in a forum needs no more than a message elsewhere. */
-function missingToOpenThread(channel: ThreadParent): Localized[] {
+/** Names of the permissions that Kutip lacks to open threads there; a post in a forum needs no more than a message elsewhere. */
+export function missingToOpenThread(channel: ThreadParent): Localized[] {
   return missing(
     channel,
     isForum(channel) ? [Flags.SendMessages] : [Flags.CreatePublicThreads, Flags.SendMessagesInThreads],

@@ -2,7 +2,13 @@
 import { ChannelType, type Client } from 'discord.js';
 import type { PostingPlace } from '../ports.js';
 import { discordDown } from './channel-errors.js';
-import { isPostingChannel, isWritable, missingToPost, type PostingChannel } from './channel-rights.js';
+import {
+  isPostingChannel,
+  isWritable,
+  missingToOpenThread,
+  missingToPost,
+  type PostingChannel,
+} from './channel-rights.js';
 import { findChannel } from './find-channel.js';
 import { requiresTag, settableTags } from './forum-tags.js';
 import { tellLog } from './serve-request.js';
@@ -18,13 +24,16 @@ export async function postingPlace(client: Client, id: string, tools: Tools): Pr
 }
 
 function placeOf(channel: PostingChannel): PostingPlace {
-  const common = { owner: channel.guildId, missing: missingToPost(channel) };
+  const common = { owner: channel.guildId, missing: missingToPost(channel), missingForThreads: [] };
   if (channel.type === ChannelType.GuildForum) {
     const tags = settableTags(channel).map(({ id, name }) => ({ id, name }));
     return { ...common, kind: 'forum', tags, tagRequired: requiresTag(channel), locked: false };
   }
   const untagged = { tags: [], tagRequired: false };
-  if (!channel.isThread()) return { ...common, ...untagged, kind: 'channel', locked: false };
+  if (!channel.isThread()) {
+    const missingForThreads = missingToOpenThread(channel);
+    return { ...common, ...untagged, missingForThreads, kind: 'channel', locked: false };
+  }
   const parent = channel.parentId === null ? {} : { parent: channel.parentId };
   return { ...common, ...untagged, ...parent, kind: 'thread', locked: !isWritable(channel) };
 }

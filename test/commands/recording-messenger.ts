@@ -44,7 +44,7 @@ const TEXT_CHANNEL: ChannelAbilities = { canSend: true, canOpenThread: true, isT
 /** `owner`: of the place, where a test says nothing of it. */
 const textPlace = (owner: string): PostingPlace => ({
   ...{ owner, kind: 'channel', tags: [], tagRequired: false },
-  ...{ missing: [], locked: false },
+  ...{ missing: [], missingForThreads: [], locked: false },
 });
 
 /** `owner`: the server that places are in of which a test says nothing; the first that toy services make. */

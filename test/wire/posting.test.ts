@@ -359,7 +359,13 @@ wire('A posting of Kutip’s own', () => {
   });
 
   describe('needs a place', () => {
-    const usual: Omit<PostingPlace, 'owner' | 'kind'> = { tags: [], tagRequired: false, missing: [], locked: false };
+    const usual: Omit<PostingPlace, 'owner' | 'kind'> = {
+      tags: [],
+      tagRequired: false,
+      missing: [],
+      missingForThreads: [],
+      locked: false,
+    };
     const threadIn = (parent: string) => ({ ...usual, kind: 'thread', parent: idOf(parent) }) as const;
 
     it('of which is known what it is, what it takes and what is missing', async () => {
