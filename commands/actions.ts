@@ -15,6 +15,7 @@ import { quoteActions } from './quote-actions.js';
 import { removeDocumentActions } from './remove-document.js';
 import { settingsActions } from './settings-actions.js';
 import { setupActions } from './setup.js';
+import { studyActions } from './study.js';
 import { unansweredActions } from './unanswered.js';
 
 export const actions: readonly Action[] = [
@@ -33,5 +34,6 @@ export const actions: readonly Action[] = [
   ...settingsActions,
   ...unansweredActions,
   ...digestActions,
+  ...studyActions,
   ...myDataActions,
 ];

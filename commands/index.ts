@@ -9,6 +9,7 @@ import { myData } from './my-data.js';
 import { settings } from './settings.js';
 import { setup } from './setup.js';
 import { status } from './status.js';
+import { study } from './study.js';
 import { unanswered } from './unanswered.js';
 
 export const commands: readonly Command[] = [
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   check,
   unanswered,
   digest,
+  study,
   setup,
   settings,
   help,

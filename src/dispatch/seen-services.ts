@@ -8,6 +8,7 @@ import { seenDocuments } from './seen-documents.js';
 import { seenGroup } from './seen-group.js';
 import { seenLibrary } from './seen-library.js';
 import { seenMessenger } from './seen-messenger.js';
+import { seenStudy } from './seen-study.js';
 
 export interface SeenFrom {
   readonly owner: string;
@@ -31,6 +32,7 @@ export function seenServices(services: CommandServices, posting: Posting, from: 
     },
     group: seenGroup(services, seen),
     digests: seenDigests(services, seen, from.sight),
+    ...seenStudy(services, seen),
     messenger: seenMessenger(services.messenger, posting, from),
     attachments: services.attachments,
     samplePack: services.samplePack,
