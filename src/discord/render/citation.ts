@@ -18,18 +18,21 @@ export interface CitationOptions {
   readonly number?: number | null;
   /** Other documents with nearly the same passage. */
   readonly alsoIn?: readonly string[];
+  /** Whether a name, date or address must not be read there, because it tells what is hidden. */
+  readonly isTelling?: (text: string) => boolean;
 }
 
 /** `-# 1 · Author, “Title”, 2022, p. 4 · link · quote ID`, and perhaps a line with what it also stands in. */
 export function citationLines(
   citation: Citation & { readonly id: string | null },
   language: Language,
-  { number = null, alsoIn = [] }: CitationOptions = {},
+  { number = null, alsoIn = [], isTelling = () => false }: CitationOptions = {},
 ): string {
+  const place = citationParts(shortened(citation), language).filter((part) => !isTelling(part));
   const parts = [
     number === null ? null : `**${number}**`,
-    fittingLine(citationParts(shortened(citation), language).map(unbroken).join(', '), { units: LIMITS.all }),
-    linkTo(citation.url, language),
+    place.length === 0 ? null : fittingLine(place.map(unbroken).join(', '), { units: LIMITS.all }),
+    isTelling(citation.url ?? '') ? null : linkTo(citation.url, language),
     citation.id === null ? null : `${texts.quoteId[language]} ${fittingLine(citation.id, { units: 20 })}`,
   ].filter((part) => part !== null);
   const line = SMALL + parts.join(' · ');

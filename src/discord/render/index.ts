@@ -23,6 +23,12 @@ import { renderFailure, renderNotice, renderProgress, renderRefusal } from './se
 import { renderSettings } from './settings.js';
 import { renderSetup } from './setup.js';
 import { renderStatus } from './status.js';
+import { renderStudyOpened, renderStudyOpening, renderStudyReminder } from './study-opening.js';
+import { renderStudyPassage } from './study-passage.js';
+import { renderStudyRecap } from './study-recap.js';
+import { renderStudyRound } from './study-round.js';
+import { renderStudySchedule } from './study-schedule.js';
+import { renderStudyChoice, renderStudyScores } from './study-scores.js';
 import { renderUnanswered } from './unanswered.js';
 import { renderWelcome } from './welcome.js';
 
@@ -62,6 +68,24 @@ export function renderReply(reply: Reply, surroundings: View): Payload {
       return renderDigests(reply, view);
     case 'digest-role':
       return renderDigestRole(reply, view);
+    case 'study-opening':
+      return renderStudyOpening(reply, view);
+    case 'study-opened':
+      return renderStudyOpened(reply, view);
+    case 'study-passage':
+      return renderStudyPassage(reply, view);
+    case 'study-round':
+      return renderStudyRound(reply, view);
+    case 'study-choice':
+      return renderStudyChoice(reply, view);
+    case 'study-scores':
+      return renderStudyScores(reply, view);
+    case 'study-recap':
+      return renderStudyRecap(reply, view);
+    case 'study-schedule':
+      return renderStudySchedule(reply, view);
+    case 'study-reminder':
+      return renderStudyReminder(reply, view);
     case 'file':
       return renderFile(reply);
     case 'check':
