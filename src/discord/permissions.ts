@@ -17,7 +17,7 @@ export const NEEDED: readonly NeededPermission[] = [
   needed(PermissionFlagsBits.ViewChannel, 'Lihat Kanal', 'View Channels'),
   // The welcome, answers to a mention, posted answers; in a forum, posts.
   needed(PermissionFlagsBits.SendMessages, 'Kirim Pesan', 'Send Messages'),
-  // *Discuss*.
+  // *Discuss* and study sessions.
   needed(PermissionFlagsBits.CreatePublicThreads, 'Buat Utas Publik', 'Create Public Threads'),
   needed(PermissionFlagsBits.SendMessagesInThreads, 'Kirim Pesan di Utas', 'Send Messages in Threads'),
   // To answer as a reply, and to see which question the message replied to shows.

@@ -33,7 +33,8 @@ export interface LocalDiscordOptions {
   readonly acknowledgeWithinMs?: number;
 }
 
-export type { LocalChannel, LocalServer } from './local-server.js';
+export type { LocalChannel } from './local-channel.js';
+export type { LocalServer } from './local-server.js';
 
 export interface LocalDiscord {
   /** For `DISCORD_API_URL`, or `rest.api`. */

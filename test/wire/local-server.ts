@@ -1,15 +1,12 @@
 // One server of the local Discord as a test handles it: its channels, people, and what happens to them while Kutip runs.
-import type { PermissionsString } from 'discord.js';
-import { addMember, buildChannel, buildThread, denial } from './build-server.js';
-import type { Json } from './json.js';
-import { completeAnswer, rolePayload } from './payloads.js';
-import { bitsOf } from './permissions.js';
+import { addMember, buildChannel } from './build-server.js';
+import { announce, createChannel, type LocalChannel } from './local-channel.js';
+import { rolePayload } from './payloads.js';
 import { createPerson, type Person, type WithId } from './person.js';
-import type { Channel, Server, ServerEventRecord } from './records.js';
+import type { Server, ServerEventRecord } from './records.js';
 import type { Place } from './routes/route.js';
 import { standing } from './routes/server-events.js';
-import { type SeenMessage, seenIn } from './seen.js';
-import type { ChannelOptions, PersonOptions, ThreadOptions } from './server-options.js';
+import type { ChannelOptions, PersonOptions } from './server-options.js';
 import { newId } from './twin.js';
 
 export interface LocalServer {
@@ -35,39 +32,6 @@ export interface LocalServer {
   /** Discord itself cannot serve it for a while, or can again. */
   goAway(): void;
   comeBack(): Promise<void>;
-}
-
-export interface LocalChannel {
-  readonly id: string;
-  readonly name: string;
-  /** `<#id>` */
-  readonly mention: string;
-  readonly archived: boolean;
-  /** By name. */
-  readonly tagIds: Readonly<Record<string, string>>;
-  readonly appliedTags: readonly string[];
-  /** Threads or posts opened in it, oldest first. */
-  threads(): LocalChannel[];
-  /** A person opens a thread or a post here. */
-  openThread(options: ThreadOptions): Promise<LocalChannel>;
-  /** Everything that everybody sees here now, oldest first. */
-  seen(): SeenMessage[];
-  /** Takes permissions from Kutip here, beside what it lacks already. */
-  deny(...permissions: PermissionsString[]): Promise<void>;
-  /** Changes what those with a role (of that id; the server's is everybody's) may do here. */
-  permit(roleId: string, how: Permitted): Promise<void>;
-  /** A moderator does. */
-  archive(how?: { readonly locked?: boolean }): Promise<void>;
-  /** Nobody but moderators may write in it; it stays among the active ones. */
-  lock(): Promise<void>;
-  /** Unlocked and active again. */
-  reopen(): Promise<void>;
-  remove(): Promise<void>;
-}
-
-interface Permitted {
-  readonly allow?: readonly PermissionsString[];
-  readonly deny?: readonly PermissionsString[];
 }
 
 /** `locales`: of people, by user id. */
@@ -145,67 +109,4 @@ export function createServer(place: Place, server: Server, locales: Map<string, 
     goAway: () => gateway.emit('GUILD_DELETE', { id: server.id, unavailable: true }),
     comeBack: () => gateway.emitServer(server.id),
   };
-}
-
-function createChannel(place: Place, channel: Channel): LocalChannel {
-  const { world, twin } = place;
-  return {
-    id: channel.id,
-    name: channel.name,
-    mention: `<#${channel.id}>`,
-    get archived() {
-      return channel.archived;
-    },
-    tagIds: Object.fromEntries(channel.tags.map(({ id, name }) => [name, id])),
-    get appliedTags() {
-      return channel.appliedTags;
-    },
-    threads: () =>
-      [...world.channels.values()]
-        .filter((each) => each.parentId === channel.id)
-        .map((each) => createChannel(place, each)),
-    async openThread(options) {
-      const thread = buildThread(channel, world.server(channel.serverId), options);
-      world.channels.set(thread.id, thread);
-      await twin.addChannel(thread);
-      await announce(place, thread, 'THREAD_CREATE');
-      return createChannel(place, thread);
-    },
-    seen: () => seenIn(world, channel.id),
-    async deny(...permissions) {
-      const denied = denial(world.botId, 1, permissions);
-      const own = channel.overwrites.find((each) => each.id === world.botId);
-      if (own === undefined) channel.overwrites.push(denied);
-      else own.deny |= denied.deny;
-      await announce(place, channel, 'CHANNEL_UPDATE');
-    },
-    async permit(roleId, { allow = [], deny = [] }) {
-      const [granted, denied] = [bitsOf(allow), bitsOf(deny)];
-      const known = channel.overwrites.find(({ id }) => id === roleId);
-      if (known === undefined) channel.overwrites.push({ id: roleId, type: 0, allow: granted, deny: denied });
-      else {
-        known.allow = (known.allow & ~denied) | granted;
-        known.deny = (known.deny & ~granted) | denied;
-      }
-      await announce(place, channel, 'CHANNEL_UPDATE');
-    },
-    async archive({ locked = false } = {}) {
-      await twin.rest('PATCH', `/channels/${channel.id}`, { archived: true, locked });
-    },
-    async lock() {
-      await twin.rest('PATCH', `/channels/${channel.id}`, { locked: true });
-    },
-    async reopen() {
-      await twin.rest('PATCH', `/channels/${channel.id}`, { archived: false, locked: false });
-    },
-    async remove() {
-      await twin.rest('DELETE', `/channels/${channel.id}`);
-    },
-  };
-}
-
-/** Tells the bot of a channel that a person made or changed. */
-async function announce({ twin, world, gateway }: Place, channel: Channel, event: string): Promise<void> {
-  const { body } = await twin.rest('GET', `/channels/${channel.id}`);
-  gateway.emit(event, completeAnswer(world, body) as Json);
 }
