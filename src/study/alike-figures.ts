@@ -4,16 +4,23 @@ import { isStopWord } from '../text/stop-words.js';
 import { analyse } from '../text/terms.js';
 import type { Span } from '../types.js';
 
-/** A text and its sentences, as offsets into it. */
+/** What a text says in figures. */
 export interface Told {
-  readonly text: string;
-  readonly sentences: readonly Span[];
+  readonly figures: readonly Counted[];
+  /** Those that can be compared. */
+  readonly placed: readonly Placed[];
+}
+
+interface Placed {
+  readonly figure: Counted;
+  /** What is said of it, without the figure. */
+  readonly terms: ReadonlySet<string>;
 }
 
 export interface OtherFigure {
   readonly here: Counted;
   readonly there: Counted;
-  /** Share of content that their sentences have in common, 0 to 1. */
+  /** Share of content that is said of both, 0 to 1. */
   readonly alike: number;
 }
 
@@ -24,22 +31,19 @@ export type Weigh = (term: string) => number;
 const TIMES = new Set(
   'year month day jam hour hours minggu week weeks menit minute minutes abad century centuries'.split(' '),
 );
+const CLAUSE_END = /[,;:–—()](?=\s|$)/u;
 /** Fewer words in common are a coincidence. */
 const LEAST_SHARED = 3;
 
-/**
- * Pairs in which neither text gives the other's figure, and each sentence has one of the unit only: no pair where it is unclear which
- * belong together. The most alike first.
- */
+/** Pairs in which neither text gives the other's figure. The most alike first. */
 export function otherFigures(here: Told, there: Told, weigh: Weigh): OtherFigure[] {
-  const [all, allThere] = [countedIn(here.text), countedIn(there.text)];
-  const isTold = (figures: readonly Counted[], { unit, value }: Counted) =>
+  const isTold = ({ figures }: Told, { unit, value }: Counted) =>
     figures.some((each) => each.unit === unit && each.value === value);
-  return placed(here, all)
+  return here.placed
     .flatMap((own) =>
-      placed(there, allThere).flatMap((other): OtherFigure[] => {
+      there.placed.flatMap((other): OtherFigure[] => {
         const [one, two] = [own.figure, other.figure];
-        if (one.unit !== two.unit || isTold(allThere, one) || isTold(all, two)) return [];
+        if (one.unit !== two.unit || isTold(there, one) || isTold(here, two)) return [];
         const alike = alikeness(own.terms, other.terms, weigh);
         return alike === 0 ? [] : [{ here: one, there: two, alike }];
       }),
@@ -47,22 +51,27 @@ export function otherFigures(here: Told, there: Told, weigh: Weigh): OtherFigure
     .sort((a, b) => b.alike - a.alike);
 }
 
-interface Placed {
-  readonly figure: Counted;
-  /** What its sentence says besides. */
-  readonly terms: ReadonlySet<string>;
-}
-
-function placed({ text, sentences }: Told, figures: readonly Counted[]): Placed[] {
-  return sentences.flatMap(({ start, end }) => {
-    const own = figures.filter((figure) => start <= figure.start && figure.end <= end && !TIMES.has(figure.unit));
-    const single = own.filter(({ unit }) => own.filter((other) => other.unit === unit).length === 1);
-    return single.map((figure) => ({ figure, terms: contentOf(text.slice(start, end)) }));
+/** Only figures of which a sentence has one with their unit: otherwise it is unclear which belong together. */
+export function toldIn(text: string, sentences: readonly Span[]): Told {
+  const figures = countedIn(text);
+  const placed = sentences.flatMap((sentence) => {
+    const own = figures.filter(({ start, end }) => sentence.start <= start && end <= sentence.end);
+    return own
+      .filter(({ unit }) => !TIMES.has(unit) && own.filter((other) => other.unit === unit).length === 1)
+      .map((figure) => ({ figure, terms: contentOf(clauseAround(text, sentence, figure)) }));
   });
+  return { figures, placed };
 }
 
-function contentOf(sentence: string): Set<string> {
-  const { terms, words } = analyse(sentence);
+/** From the comma before the figure to the one after it. */
+function clauseAround(text: string, sentence: Span, figure: Span): string {
+  const before = text.slice(sentence.start, figure.start).split(CLAUSE_END).at(-1) ?? '';
+  const after = text.slice(figure.end, sentence.end).split(CLAUSE_END)[0] ?? '';
+  return `${before} ${after}`;
+}
+
+function contentOf(clause: string): Set<string> {
+  const { terms, words } = analyse(clause);
   return new Set(terms.filter((term, at) => !/\p{N}/u.test(term) && !isStopWord(words[at] ?? '')));
 }
 

@@ -1,5 +1,6 @@
 // What in a quoted passage can be asked to be remembered: it is said once, and nothing that people have before them tells it.
 import { hiddenElsewhere } from '../text/hidden-elsewhere.js';
+import { isOddName } from '../text/name-role.js';
 import { type Recallable, recallables } from '../text/recallable.js';
 import { isStopWord } from '../text/stop-words.js';
 import type { Citation, Quote, Span } from '../types.js';
@@ -19,10 +20,11 @@ const LEAST_TELLING = 4;
 export function askables(passage: StudyText): Askable[] {
   return passage.sentences.flatMap((sentence, at) => {
     const said = passage.text.slice(sentence.start - passage.start, sentence.end - passage.start);
-    return recallables(said).map(({ start, end, kind, score }) => ({
-      ...{ start: sentence.start + start, end: sentence.start + end, kind, score },
-      ...{ sentence: at, text: said.slice(start, end) },
-    }));
+    return recallables(said).flatMap(({ start, end, kind, score }) => {
+      const text = said.slice(start, end);
+      if (kind === 'name' && isOddName(text)) return [];
+      return [{ start: sentence.start + start, end: sentence.start + end, kind, score, sentence: at, text }];
+    });
   });
 }
 

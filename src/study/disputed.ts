@@ -1,17 +1,16 @@
 // Whether the documents give other figures for what a sentence says: then it is no question to which one choice is right.
 import type { Generation } from '../../embeddings/generation.js';
 import { likenessIn } from '../../embeddings/likeness.js';
-import { countedIn } from '../text/counted.js';
 import type { Span } from '../types.js';
-import { otherFigures, type Told } from './alike-figures.js';
+import { otherFigures, type Told, toldIn } from './alike-figures.js';
 import type { ReadingPorts, StudyText } from './study-ports.js';
 
 /** Passages looked at: those most alike to the one that is asked about. */
 const NEAREST = 24;
 /** Likeness from which two passages speak of the same, in whatever words and language. */
 const SAME_MATTER = 0.76;
-/** Share of content from which two sentences do; a question too few is no loss, so it is low. */
-const SAME_SENTENCE = 0.3;
+/** Share of content from which two clauses do; a question too few is no loss, so it is low. */
+const SAME_CLAUSE = 0.3;
 
 /** Of a passage: whether what stands at these offsets into its text is told otherwise somewhere. */
 export type IsDisputed = (hidden: Span) => boolean;
@@ -22,8 +21,8 @@ export async function disputedIn(
   generation: Generation,
   { passage, ordinal }: { readonly passage: StudyText; readonly ordinal: number },
 ): Promise<IsDisputed> {
-  const figures = countedIn(passage.text);
-  if (figures.length === 0) return () => false;
+  const own = toldBy(passage);
+  if (own.figures.length === 0) return () => false;
   const { vectors, passageIds, lexical } = generation;
   const likeness = likenessIn(vectors, profile.cosineRange);
   const near = vectors.nearest(vectors.vector(ordinal), NEAREST + 1).filter((hit) => hit.ordinal !== ordinal);
@@ -31,13 +30,16 @@ export async function disputedIn(
     near.filter((hit) => likeness(ordinal, hit.ordinal) >= SAME_MATTER).map((hit) => passageIds[hit.ordinal]),
   );
   const others = await library.passages(near.map((hit) => passageIds[hit.ordinal] ?? -1));
-  const own = toldBy(passage);
-  const told = others.map((other) => ({
-    all: same.has(other.id) ? countedIn(other.text) : [],
-    pairs: otherFigures(own, toldBy(other), lexical.idf).filter(({ alike }) => alike >= SAME_SENTENCE),
-  }));
+  const told = others.map((other) => {
+    const theirs = toldBy(other);
+    const pairs = otherFigures(own, theirs, (term) => lexical.idf(term));
+    return {
+      all: same.has(other.id) ? theirs.figures : [],
+      pairs: pairs.filter(({ alike }) => alike >= SAME_CLAUSE),
+    };
+  });
   return (hidden) =>
-    figures
+    own.figures
       .filter(({ start, end }) => start < hidden.end && hidden.start < end)
       .some(({ start, unit, value }) =>
         told.some(({ all, pairs }) => {
@@ -49,5 +51,8 @@ export async function disputedIn(
 
 /** Offsets into the passage's own text. */
 export function toldBy({ text, start: from, sentences }: StudyText): Told {
-  return { text, sentences: sentences.map(({ start, end }) => ({ start: start - from, end: end - from })) };
+  return toldIn(
+    text,
+    sentences.map(({ start, end }) => ({ start: start - from, end: end - from })),
+  );
 }

@@ -29,14 +29,14 @@ export interface PlannedQuote {
  */
 export async function plan(ports: ReadingPorts, request: PlanRequest): Promise<PlannedQuote[]> {
   const generation = await ports.library.generation(request.collectionId);
-  if (generation === null) throw nothingToStudy(request);
+  if (generation === null) throw nothingToStudy(request, 'nothing');
   const { first, others } = await planCandidates(ports, generation, request);
   const left = await leftOut(ports, generation, request);
   const groupOf = (ordinal: number) => generation.duplicateGroups[ordinal] ?? ordinal;
   const isLeft = ({ ordinal }: PlanCandidate) => !left.has(groupOf(ordinal));
   const around = first === null || !isLeft(first) ? [] : await quotesOf(ports, request.owner, [first]);
   const planned = await quoteBest(ports, generation, request, { candidates: others.filter(isLeft), around });
-  if (planned.length === 0) throw nothingToStudy(request);
+  if (planned.length === 0) throw nothingToStudy(request, others.some((each) => !isLeft(each)) ? 'read' : 'nothing');
   const ordered = await inReadingOrder(ports, planned.slice(around.length));
   return [...around, ...ordered];
 }
@@ -111,8 +111,9 @@ async function inReadingOrder({ library }: ReadingPorts, planned: readonly Plann
   return [...planned].sort((a, b) => placeOf(a) - placeOf(b) || a.passage.start - b.passage.start);
 }
 
-function nothingToStudy({ about, without = [] }: PlanRequest): UserError {
-  if (without.length > 0) {
+/** `read`: there is something, but all of it is left out. */
+function nothingToStudy({ about }: PlanRequest, left: 'nothing' | 'read'): UserError {
+  if (left === 'read') {
     return new UserError('nothing-to-study', {
       id: 'Semua bagiannya sudah dibaca di sesi sebelumnya. Pilih topik atau dokumen lain.',
       en: 'All of its passages were read in sessions before. Choose another topic or document.',

@@ -7,7 +7,7 @@ import { disputedIn, toldBy } from './disputed.js';
 import type { PlannedQuote } from './plan.js';
 import type { ReadingPorts } from './study-ports.js';
 
-/** Share of content from which two sentences give figures for the same: rather no comparison than a wrong one. */
+/** Share of content from which two clauses give figures for the same: rather no comparison than a wrong one. */
 const SAME = 0.5;
 /** A term is asked where there is nothing better. */
 const TERM = 0.3;
