@@ -117,19 +117,24 @@ export interface PostingMessenger {
   notify(person: string, reply: Reply): Promise<boolean>;
 }
 
-/** Speaks to people outside the reply to a command. Text is rendered, escaped and kept within limits by the surface. */
-/** What study sessions need of Discord besides. */
+/** What study sessions need of Discord besides. All but `closeThread` reject where Discord cannot be reached. */
 export interface SessionMessenger {
   /**
    * The thread in which a message of Kutip's own goes on: the one that hangs on it, made where there is none; the thread itself where it
    * stands in one. Two calls make one thread. Throws UserError as `Messenger.openThread`.
    */
   threadOn(address: MessageAddress, title: string): Promise<string>;
-  /** Shows something else in a message of Kutip's own; false when it is gone or cannot be reached any more. */
+  /**
+   * Shows something else in a message of Kutip's own; false when it is gone, cannot be reached any more, or stands in a thread that is
+   * archived or locked. It keeps its files where the reply has none.
+   */
   edit(address: MessageAddress, reply: Reply): Promise<boolean>;
   /** Archives a thread, where Kutip may; what cannot be archived stays open. */
   closeThread(thread: string): Promise<void>;
-  /** Makes an event of the server, or changes that of `id`. Null where Kutip may not. */
+  /**
+   * Makes an event of the server, or changes that of `id`; resolves to its id, another one where that is gone, over or under way. Null
+   * where Kutip may not, the server has too many, or the start is past.
+   */
   saveEvent(owner: string, event: ServerEvent, id: string | null): Promise<string | null>;
   deleteEvent(owner: string, id: string): Promise<void>;
 }
@@ -145,6 +150,7 @@ export interface ServerEvent {
   readonly channel: string;
 }
 
+/** Speaks to people outside the reply to a command. Text is rendered, escaped and kept within limits by the surface. */
 export interface Messenger extends PostingMessenger, SessionMessenger {
   /** Throws UserError when the channel is gone or Kutip may not write there. */
   send(channel: string, reply: Reply): Promise<MessageAddress>;
