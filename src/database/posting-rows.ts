@@ -90,7 +90,12 @@ function openingRows(file: SqliteFile, clock: Clock): OpeningStore {
 
 function heldRows(file: SqliteFile): HeldStore {
   return {
-    decidePosting: (permit, content) => file.write((sql) => decide(sql, permit, content)),
+    decidePosting: (permit, content, newRound) =>
+      file.write((sql) => {
+        if (!decide(sql, permit, content)) return false;
+        if (newRound !== undefined) beginRound(sql, permit, newRound);
+        return true;
+      }),
     beginSending: (permit, now, expiresAt) =>
       file.write((sql) =>
         changeHeld(sql, permit, `state = 'sending', tries = tries + 1, sent_at = ?, held_until = ?`, now, expiresAt),
@@ -135,6 +140,26 @@ function decide(sql: Sql, { owner, posting, holder }: PostingPermit, content: st
   return sql.run(statement, content, owner, posting, holder).changes === 1;
 }
 
+/** Nothing counts as used any more by the posting's schedule but `except`. */
+function beginRound(sql: Sql, permit: PostingPermit, except: readonly string[]): void {
+  sql.run(
+    `DELETE FROM used_sentences WHERE (owner, schedule_id) = (SELECT owner, schedule_id FROM postings WHERE owner = ? AND id = ?)`,
+    permit.owner,
+    permit.posting,
+  );
+  addUsed(sql, permit, except);
+}
+
+function addUsed(sql: Sql, { owner, posting }: PostingPermit, used: readonly string[]): void {
+  sql.run(
+    `INSERT OR IGNORE INTO used_sentences (owner, schedule_id, key)
+     SELECT p.owner, p.schedule_id, k.value FROM postings p CROSS JOIN json_each(?) k WHERE p.owner = ? AND p.id = ?`,
+    JSON.stringify(used),
+    owner,
+    posting,
+  );
+}
+
 /** False, and nothing changed, where it is settled or another process has it. */
 function changeHeld(sql: Sql, permit: PostingPermit, change: string, ...values: readonly SqlValue[]): boolean {
   const statement = `UPDATE postings SET ${change} WHERE owner = ? AND id = ? AND holder = ? AND settled_at IS NULL`;
@@ -147,13 +172,7 @@ function settle(sql: Sql, permit: PostingPermit, settled: SettledPosting, used: 
     held_until = NULL`;
   const values = [state, jsonOf(reason), address?.channel ?? null, address?.message ?? null, now];
   if (!changeHeld(sql, permit, change, ...values)) return false;
-  sql.run(
-    `INSERT OR IGNORE INTO used_sentences (owner, schedule_id, key)
-     SELECT p.owner, p.schedule_id, k.value FROM postings p CROSS JOIN json_each(?) k WHERE p.owner = ? AND p.id = ?`,
-    JSON.stringify(used),
-    permit.owner,
-    permit.posting,
-  );
+  addUsed(sql, permit, used);
   return true;
 }
 

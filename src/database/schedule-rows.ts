@@ -6,7 +6,7 @@ import type { ScheduleDraft, ScheduleStore } from './schedule-store.js';
 import type { Sql, SqliteFile } from './sqlite.js';
 
 type StateStore = Pick<ScheduleStore, 'resumeSchedule' | 'pauseSchedule' | 'stopSchedule'>;
-type UsedStore = Pick<ScheduleStore, 'used' | 'forgetUsed'>;
+type UsedStore = Pick<ScheduleStore, 'used'>;
 type PlannedStore = StateStore &
   UsedStore &
   Pick<ScheduleStore, 'saveSchedule' | 'schedules' | 'schedule' | 'dueSchedules'>;
@@ -73,17 +73,6 @@ function usedRows(file: SqliteFile): UsedStore {
       file.read((sql) => {
         const statement = 'SELECT key FROM used_sentences WHERE owner = ? AND schedule_id = ?';
         return new Set(sql.all<{ key: string }>(statement, owner, scheduleId).map(({ key }) => key));
-      }),
-    forgetUsed: (owner, scheduleId, except) =>
-      file.write((sql) => {
-        sql.run('DELETE FROM used_sentences WHERE owner = ? AND schedule_id = ?', owner, scheduleId);
-        sql.run(
-          `INSERT OR IGNORE INTO used_sentences (owner, schedule_id, key)
-           SELECT s.owner, s.id, k.value FROM schedules s CROSS JOIN json_each(?) k WHERE s.owner = ? AND s.id = ?`,
-          JSON.stringify(except),
-          owner,
-          scheduleId,
-        );
       }),
   };
 }

@@ -69,8 +69,11 @@ export interface ScheduleStore {
   ): Promise<Posting[]>;
   /** Who holds postings that are not settled. */
   postingHolders(): Promise<string[]>;
-  /** Keeps what is to be posted. False also where something is kept already: that is what is posted. */
-  decidePosting(permit: PostingPermit, content: string): Promise<boolean>;
+  /**
+   * Keeps what is to be posted. False also where something is kept already: that is what is posted. `newRound`: with it a new round
+   * begins, in the same transaction, in which nothing counts as used but these keys.
+   */
+  decidePosting(permit: PostingPermit, content: string, newRound?: readonly string[]): Promise<boolean>;
   /** Notes that a request is about to be made, and holds the posting until `expiresAt`. */
   beginSending(permit: PostingPermit, now: number, expiresAt: number): Promise<boolean>;
   /** Lets go of it until `tryAt`. `sent`: whether a request may have been executed; then it stays `sending`. */
@@ -82,8 +85,6 @@ export interface ScheduleStore {
   postings(owner: string, scheduleId: string, most: number): Promise<Posting[]>;
   /** Keys of what the schedule used in this round. */
   used(owner: string, scheduleId: string): Promise<Set<string>>;
-  /** Begins a new round: nothing counts as used but `except`. */
-  forgetUsed(owner: string, scheduleId: string, except: readonly string[]): Promise<void>;
   /**
    * Deletes rows of every owner's ledger that were settled before, and schedules stopped before with all that is theirs.
    * `before` has to be further back than the window for posting late and three days together: so long a date can still be

@@ -11,14 +11,12 @@ import { NOTHING_NEW } from './reasons.js';
 import { showDigest } from './show.js';
 
 export function createDigestKind(ports: DigestPorts): ScheduledKind {
-  const { store } = ports;
   return {
     async decide(schedule, posting) {
       const composed = await compose(ports, schedule, posting);
       if ('skip' in composed) return composed;
       const { content, used, newRound } = composed;
-      if (newRound !== null) await store.forgetUsed(schedule.owner, schedule.id, newRound);
-      return { content: writtenContent(content), used };
+      return { content: writtenContent(content), used, ...(newRound !== null && { newRound }) };
     },
     async render(schedule, posting, json) {
       const content = readContent(json);

@@ -15,8 +15,9 @@ export interface ReadyPost {
 }
 
 /**
- * Or why it is not posted. `inTurn`: two postings of a schedule are not decided at a time, because they would use the same. Throws
- * what the kind throws.
+ * Or why it is not posted. `inTurn`: two postings of a schedule are not decided at a time, because they would use the same. Two
+ * processes that decide at the same instant (one the day's, the other what somebody asked for) may: each posting is still posted
+ * once, and what both use is used. Throws what the kind throws.
  */
 export async function decidePost(
   { store, kinds, mayPost }: SchedulerPorts,
@@ -30,7 +31,7 @@ export async function decidePost(
     if (posting.content !== null) return unpackDecided(posting.content);
     const first = await kind.decide(schedule, posting);
     if ('skip' in first) return { kind: 'skipped', reason: first.skip };
-    return (await store.decidePosting(permit, packDecided(first))) ? first : { kind: 'lost' };
+    return (await store.decidePosting(permit, packDecided(first), first.newRound)) ? first : { kind: 'lost' };
   });
   if ('kind' in decided) return decided;
   const made = await kind.render(schedule, posting, decided.content);

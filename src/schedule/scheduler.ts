@@ -5,7 +5,14 @@ import type { Clock, Post, PostingMessenger } from '../ports.js';
 import type { Posting, Reason, Schedule, ScheduleKind } from '../schedule-types.js';
 
 /** What to post, with the keys of what is used by it, or why there is nothing to. */
-export type Decided = { readonly content: string; readonly used: readonly string[] } | { readonly skip: Reason };
+export type Decided =
+  | {
+      readonly content: string;
+      readonly used: readonly string[];
+      /** Where a new round begins with it: what counts as used in it from the start. */
+      readonly newRound?: readonly string[];
+    }
+  | { readonly skip: Reason };
 
 /** One kind of schedule: what it posts. */
 export interface ScheduledKind {

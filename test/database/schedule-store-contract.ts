@@ -91,7 +91,6 @@ export function scheduleStoreContract(store: () => Store, setNow: (now: number) 
       await set('umum', {}, OTHER);
       expect(await store().pauseSchedule(OTHER, schedule.id, null)).toBe(false);
       await store().stopSchedule(OTHER, schedule.id);
-      await store().forgetUsed(OTHER, schedule.id, ['x']);
       expect(await again(schedule)).toEqual(schedule);
       expect(await store().used(OTHER, schedule.id)).toEqual(new Set());
     });
@@ -274,13 +273,19 @@ export function scheduleStoreContract(store: () => Store, setNow: (now: number) 
       if (state === 'settled') expect(await take('another', START + DAY, ['me'])).toEqual([]);
     });
 
-    it('begins a new round with nothing used but what is named', async () => {
-      const posting = await askedFor(store(), schedule, START);
-      await store().settlePosting(permitOf(posting, 'me'), sentAt(START), ['k1', 'k2', 'k3']);
-      await store().forgetUsed(OWNER, schedule.id, ['k2']);
-      expect(await store().used(OWNER, schedule.id)).toEqual(new Set(['k2']));
-      await store().forgetUsed(OWNER, schedule.id, []);
-      expect(await store().used(OWNER, schedule.id)).toEqual(new Set());
+    it('begins a new round together with what is decided in it, and not without', async () => {
+      const [first, next] = [await askedFor(store(), schedule, START), await askedFor(store(), schedule, START)];
+      const others = await set('utas');
+      const theirs = await askedFor(store(), others, START);
+      await store().settlePosting(permitOf(theirs, 'me'), sentAt(START), ['k1']);
+      await store().settlePosting(permitOf(first, 'me'), sentAt(START), ['k1', 'k2', 'k3']);
+      expect(await store().decidePosting(permitOf(next, 'another'), '{}', [])).toBe(false);
+      expect(await store().used(OWNER, schedule.id)).toEqual(new Set(['k1', 'k2', 'k3']));
+      expect(await store().decidePosting(permitOf(next, 'me'), '{}', ['k2', 'k4'])).toBe(true);
+      expect(await store().used(OWNER, schedule.id)).toEqual(new Set(['k2', 'k4']));
+      expect(await store().decidePosting(permitOf(next, 'me'), '{}', [])).toBe(false);
+      expect(await store().used(OWNER, schedule.id)).toEqual(new Set(['k2', 'k4']));
+      expect(await store().used(OWNER, others.id)).toEqual(new Set(['k1']));
     });
 
     it('keeps the ledger and what was used through everything that is done to a schedule', async () => {

@@ -83,6 +83,16 @@ describe('a daily digest', () => {
     }
   });
 
+  it('begins anew only when what it quotes then is kept, so that nothing is lost in between', async () => {
+    const server = await digests.server(documents({ 'a.md': numbers(30, 33).map(sentence) }));
+    const schedule = await server.set({ repeat: true, quotes: 3 });
+    await server.post(schedule);
+    const used = await digests.store.used(server.owner, schedule.id);
+    const decided = await digests.kind.decide(schedule, await digests.open(schedule, 'killed'));
+    expect(decided).toHaveProperty('newRound');
+    expect(await digests.store.used(server.owner, schedule.id)).toEqual(used);
+  });
+
   it('repeats the same where there is nothing else and that is wished', async () => {
     const server = await digests.server(documents({ 'a.md': [sentence(37)] }));
     const schedule = await server.set({ repeat: true });

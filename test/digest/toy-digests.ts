@@ -133,7 +133,7 @@ async function postOne(
     await settle('skipped', []);
     return decided.skip.code;
   }
-  await store.decidePosting(permit, packDecided(decided));
+  await store.decidePosting(permit, packDecided(decided), decided.newRound);
   const post = await kind.render(schedule, posting, decided.content);
   if ('skip' in post || post.reply.kind !== 'digest') throw new Error('what was just decided cannot be posted');
   await settle('sent', decided.used);
