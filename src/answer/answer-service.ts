@@ -36,6 +36,8 @@ export interface TopicRequest {
   /** A few words, up to 200 UTF-16 units. */
   readonly topic: string;
   readonly most: number;
+  /** Also where it is less certain that anything bears on the topic: for somebody who reads it at once (default: false). */
+  readonly broadly?: boolean;
 }
 
 export interface PassageAbout {

@@ -17,11 +17,13 @@ import { stopwatch } from './stopwatch.js';
 const LONGEST_TOPIC = 200;
 /** Of a passage of the document that is named. */
 const NAMED_SCORE = 1;
+/** Of the threshold, where somebody wants to read what there is: unrelated topics stay far below. */
+const BROADLY = 0.6;
 
 /** See `AnswerService.passagesAbout`. */
 export async function passagesAbout(
   ports: Pick<AnswerPorts, 'library' | 'encoder' | 'calibration'>,
-  { owner, collectionId, topic, most }: TopicRequest,
+  { owner, collectionId, topic, most, broadly = false }: TopicRequest,
 ): Promise<PassageAbout[]> {
   const { library, calibration } = ports;
   const subject = inPlainSpelling(plainTopic(topic));
@@ -29,7 +31,8 @@ export async function passagesAbout(
   const { search } = await prepareSearch(ports, { collectionId, owner }, asked, stopwatch());
   const named = await passagesNamed(library, search, collectionId);
   const first = named.ids.slice(0, most).map((passageId) => ({ passageId, score: NAMED_SCORE }));
-  if (relevanceOf(search, calibration) < calibration.thresholds.relevant) return first;
+  const least = calibration.thresholds.relevant * (broadly ? BROADLY : 1);
+  if (relevanceOf(search, calibration) < least) return first;
   const candidates = nearCandidates(search).filter(({ ordinal }) => !named.groups.has(groupOf(search, ordinal)));
   const found = await distinctPassages(library, { ...search, candidates }, { most: most - first.length });
   return [...first, ...found.map(({ candidate, passage }) => ({ passageId: passage.id, score: candidate.fused }))];

@@ -28,6 +28,12 @@ export interface PlanCandidates {
 const ABOUT_TOPIC = 60;
 /** Of one document: more are compared in no time, but their texts take a while to load. */
 const OF_DOCUMENT = 300;
+/** Fused score below the best at which a passage matters nothing any more. */
+const RANGE = 0.3;
+/** Score of the passages of a document that the topic names; see `AnswerService.passagesAbout`. */
+const OF_NAMED = 1;
+/** What others matter beside them. */
+const BESIDE_NAMED = 0.7;
 /** UTF-16 units; the longest topic that can be asked. */
 const LONGEST_TOPIC = 200;
 /** Fewer words are nothing to talk about: a remark, a caption, what is left of a list. */
@@ -43,7 +49,9 @@ export async function planCandidates(
 ): Promise<PlanCandidates> {
   const find = async (scored: readonly Scored[]) => candidatesOf(ports, generation, scored);
   const search = async (topic: string) =>
-    find(relativeTo(await ports.answers.passagesAbout({ owner, collectionId, topic, most: ABOUT_TOPIC })));
+    find(
+      asRelevance(await ports.answers.passagesAbout({ owner, collectionId, topic, most: ABOUT_TOPIC, broadly: true })),
+    );
   if (about.kind === 'topic') return { first: null, others: worthReading(await search(about.topic)) };
   if (about.kind === 'document') {
     return { first: null, others: worthReading(await find(await central(ports, generation, about.documentId))) };
@@ -70,9 +78,15 @@ interface Scored {
   readonly score: number;
 }
 
-function relativeTo(scored: readonly Scored[]): Scored[] {
-  const most = Math.max(...scored.map(({ score }) => score), Number.MIN_VALUE);
-  return scored.map(({ passageId, score }) => ({ passageId, score: Math.max(0, score / most) }));
+/** What was found lies within a small range; the passages of a document that was named are above it. */
+function asRelevance(found: readonly Scored[]): Scored[] {
+  const others = found.filter(({ score }) => score !== OF_NAMED).map(({ score }) => score);
+  const most = others.length === found.length ? 1 : BESIDE_NAMED;
+  const best = Math.max(...others);
+  return found.map(({ passageId, score }) => ({
+    passageId,
+    score: score === OF_NAMED ? 1 : most * Math.max(0, 1 - (best - score) / RANGE),
+  }));
 }
 
 /** The document's passages that say most of what the others say. */
@@ -87,7 +101,11 @@ async function central(
     passageId,
     score: generation.centrality[ordinals.get(passageId) ?? -1] ?? 0,
   }));
-  return relativeTo(scored.sort((a, b) => b.score - a.score || a.passageId - b.passageId).slice(0, OF_DOCUMENT));
+  const most = Math.max(...scored.map(({ score }) => score), Number.MIN_VALUE);
+  return scored
+    .sort((a, b) => b.score - a.score || a.passageId - b.passageId)
+    .slice(0, OF_DOCUMENT)
+    .map(({ passageId, score }) => ({ passageId, score: score / most }));
 }
 
 /** Those that the generation holds. */

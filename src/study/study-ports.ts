@@ -11,6 +11,7 @@ export interface StudyAnswers {
     readonly collectionId: number;
     readonly topic: string;
     readonly most: number;
+    readonly broadly?: boolean;
   }): Promise<readonly { readonly passageId: number; readonly score: number }[]>;
   quotePassages(
     owner: string,

@@ -19,7 +19,7 @@ const NATIONALITY =
   /(?:[ei]ans?|ese|ish|Dutch|French|Germans?|Greeks?|Kazakhs?|Uzbeks?|K[iy]rgyz|Kirgiz|Tajiks?|Turkmens?)$/u;
 const BEFORE_PLACE =
   /(?:^|[\s(])(?:di|ke|in|at|near|dekat|menuju|sekitar|kota|ibu kota|ibukota|kawasan|wilayah|pulau|laut|sungai|gunung|city of|town of|capital,?)\s$/iu;
-const BEFORE_PERSON = /(?:^|[\s(])(?:kepada|pakar|ahli|expert|scholar|researcher|peneliti|pengamat)\s$/iu;
+const BEFORE_PERSON = /(?:^|[\s(])(?:pakar|ahli|expert|scholar|researcher|peneliti|pengamat)\s$/iu;
 const SAYS =
   /^\s(?:mengatakan|berkata|menilai|menyatakan|menyebut|menulis|menegaskan|beralasan|ingin|said|says|told|wrote|believes|expects|argues|wanted)(?!\p{L})/iu;
 
@@ -36,12 +36,17 @@ export function nameRole(name: string, around: readonly AroundName[]): NameRole 
   return more.length > 0 && around.some(({ after }) => SAYS.test(after)) ? 'person' : null;
 }
 
-/** A nationality, or a country that was taken together with words beside it: nothing to be asked for. */
+/** More words are two names that were taken together. */
+const MOST_WORDS = 3;
+const TWICE = /^(\p{L}+)-\1/iu;
+
+/** A nationality, or what was taken together with words beside it ("Negara-negara Asia"): nothing to be asked for. */
 export function isOddName(name: string): boolean {
-  if (NATIONALITY.test(name)) return true;
+  if (NATIONALITY.test(name) || TWICE.test(name)) return true;
   const words = name.split(/[\s–-]+/u);
   const isBody = BODIES.has((words[0] ?? '').toLowerCase()) || BODY_WORDS.test(name);
-  return words.length > 1 && !isCountry(name) && !isBody && words.some(isCountry);
+  if (isBody || isCountry(name)) return false;
+  return name.split(' ').length > MOST_WORDS || (words.length > 1 && words.some(isCountry));
 }
 
 function lastWord(before: string): string {
