@@ -4,6 +4,7 @@ import type { AnswerFrame } from '../src/reply.js';
 import type { Answer } from '../src/types.js';
 import { UserError } from '../src/user-error.js';
 import { answerLanguage, answerMemory, answerReply, hasMore, UNREMEMBERED } from './answer-reply.js';
+import { shownBefore, studiedHere } from './ask-in-session.js';
 import { collectionOption } from './collection-option.js';
 import { type CommandContext, defineCommand } from './command.js';
 import { type ConversationPlace, questionToFollow } from './conversations.js';
@@ -64,9 +65,11 @@ export const ask = defineCommand({
     },
   },
   acknowledge: ({ 'only-me': onlyMe }, usual) => (onlyMe === undefined ? usual : onlyMe ? 'private' : 'public'),
-  async run(context, { question, document, since, until }) {
-    const { services, owner, collectionId, settings, surface } = context;
+  async run(asked, { question, document, collection, since, until }) {
     if (since !== undefined && until !== undefined && isAfter(since, until)) throw endsBeforeItBegins();
+    const studied = await studiedHere(asked, collection !== undefined);
+    const context = studied === null ? asked : { ...asked, collectionId: studied.collectionId };
+    const { services, owner, collectionId, settings, surface } = context;
     const previousQuestion = questionBefore(context);
     const answer = await orWayToDocuments(context, () =>
       services.answers.ask({
@@ -75,6 +78,7 @@ export const ask = defineCommand({
         owner,
         quotes: settings.quotesPerAnswer,
         ...(document !== undefined && { document }),
+        ...(studied !== null && { first: studied.first }),
         ...(since !== undefined && { since }),
         ...(until !== undefined && { until }),
         ...(previousQuestion !== null && { previousQuestion }),
@@ -85,7 +89,9 @@ export const ask = defineCommand({
     if (surface === 'discord') await services.group.countQuestion(owner, context.visibility, outcomeOf(answer));
     if (answer.kind === 'help') return helpReply(context, language);
     if (surface === 'console') return answerReply(context, answer, language, UNREMEMBERED);
-    return answerReply(context, answer, language, await remembered(context, answer, previousQuestion));
+    const frame = await remembered(context, answer, previousQuestion);
+    const before = studied === null ? {} : { shownBefore: await shownBefore(context, answer, studied.shown) };
+    return answerReply(context, answer, language, { ...frame, ...before });
   },
 });
 

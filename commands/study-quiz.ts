@@ -1,6 +1,5 @@
 // Quizzes of a study session: starting one, choosing, going on, bad questions, and whose scores are shown.
 import type { Reply } from '../src/reply.js';
-import { texts } from '../src/texts.js';
 import type { Localized } from '../src/types.js';
 import { UserError } from '../src/user-error.js';
 import { type Action, type CommandContext, defineCommand } from './command.js';
@@ -36,7 +35,7 @@ export const quiz = defineCommand({
 /** `SESSIONID`. */
 const begin: Action = {
   name: 'study-quiz',
-  label: texts.quiz,
+  label: quiz.name,
   access: 'everyone',
   acknowledgement: 'private',
   heavy: true,
@@ -67,7 +66,7 @@ const choose: Action = {
 /** `ROUNDID`: closes the question, and asks the next. */
 const goOn: Action = {
   name: 'quiz-next',
-  label: texts.next,
+  label: { id: 'Lanjut', en: 'Next' },
   access: 'everyone',
   acknowledgement: 'update',
   async run(context, { argument }) {
@@ -108,8 +107,9 @@ const score: Action = {
   async run(context, { argument }) {
     const { services, owner, person } = context;
     const { session } = await sessionById(context, argument.split('.')[0] ?? '');
-    const recap = await services.study.recap(owner, session.id);
-    const shows = recap?.scores.some((each) => each.person === person) !== true;
+    const shows = !(await services.study.showsScore(owner, session.id, person));
+    // Whoever is not to be named is not, whatever was agreed to here.
+    if (shows && (await services.group.unnamed(owner, person))) throw unnamed();
     await services.study.showScore(owner, session.id, person, shows);
     return notice(context, shows ? SCORE_SHOWN : SCORE_HIDDEN);
   },
@@ -159,6 +159,13 @@ function noQuestions(): UserError {
   return new UserError('no-questions', {
     id: 'Dari bagian yang sudah dibaca belum bisa dibuat pertanyaan yang adil. Lanjutkan dulu dengan /belajar lanjut.',
     en: 'No fair question can be made of the passages that were read so far. Go on first with /study next.',
+  });
+}
+
+function unnamed(): UserError {
+  return new UserError('unnamed', {
+    id: 'Kamu memilih tidak disebut di server ini, jadi nilaimu tidak ditampilkan. Ubah di /data-saya lihat.',
+    en: 'You chose not to be named in this server, so your score is not shown. Change that in /my-data show.',
   });
 }
 

@@ -1,6 +1,5 @@
 // What a study session came to: shown to everybody, ended with it, and as a file to keep.
 import type { Reply } from '../src/reply.js';
-import { texts } from '../src/texts.js';
 import type { Localized } from '../src/types.js';
 import { UserError } from '../src/user-error.js';
 import { type Action, type CommandContext, defineCommand } from './command.js';
@@ -33,7 +32,7 @@ export const end = defineCommand({
 /** `SESSIONID`; also of a session that has ended. */
 const showAll: Action = {
   name: 'study-recap',
-  label: texts.recap,
+  label: { id: 'Rekap', en: 'Recap' },
   access: 'everyone',
   acknowledgement: 'public',
   counted: true,
@@ -43,7 +42,7 @@ const showAll: Action = {
 /** `SESSIONID`. */
 const endNow: Action = {
   name: 'study-end',
-  label: texts.endSession,
+  label: { id: 'Selesaikan', en: 'End' },
   access: 'everyone',
   acknowledgement: 'private',
   run: (context, { argument }) => endSession(context, argument.split('.')[0] ?? ''),

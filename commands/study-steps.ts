@@ -2,7 +2,6 @@
 import type { Reply } from '../src/reply.js';
 import type { Moved, SessionView } from '../src/study/study-keeper.js';
 import type { StudySession } from '../src/study-types.js';
-import { texts } from '../src/texts.js';
 import type { Localized } from '../src/types.js';
 import { type Action, type CommandContext, defineCommand } from './command.js';
 import { guides, notice, openSession, sessionHere, standsOn } from './study-meant.js';
@@ -48,7 +47,7 @@ const leave: Action = {
 /** `SESSIONID.STEP`. */
 const ready: Action = {
   name: 'study-ready',
-  label: texts.ready,
+  label: { id: 'Siap', en: 'Ready' },
   access: 'everyone',
   acknowledgement: 'update',
   run: (context, { argument }) =>
@@ -60,7 +59,7 @@ const ready: Action = {
 /** `SESSIONID.STEP`. */
 const goOn: Action = {
   name: 'study-next',
-  label: texts.next,
+  label: { id: 'Lanjut', en: 'Next' },
   access: 'everyone',
   acknowledgement: 'update',
   run: (context, { argument }) => onPassage(context, argument, (view, step) => moveOn(context, view, step)),

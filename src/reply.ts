@@ -139,6 +139,8 @@ export interface AnswerFrame {
   readonly copyOf?: string;
   /** Its collection is for other channels: only one person sees the answer, and it cannot be shared. */
   readonly tied?: true;
+  /** Quote id -> the message of the study session around it that quotes the same place: that is linked, not repeated. */
+  readonly shownBefore?: Readonly<Record<string, MessageAddress & { readonly server: string }>>;
 }
 
 /** What `/help` says about this Kutip. */

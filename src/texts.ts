@@ -8,11 +8,6 @@ export const texts = {
   share: { id: 'Bagikan', en: 'Share' },
   discuss: { id: 'Diskusikan', en: 'Discuss' },
   studyTogether: { id: 'Belajar bersama', en: 'Study together' },
-  ready: { id: 'Siap', en: 'Ready' },
-  next: { id: 'Lanjut', en: 'Next' },
-  quiz: { id: 'Kuis', en: 'Quiz' },
-  recap: { id: 'Rekap', en: 'Recap' },
-  endSession: { id: 'Selesaikan', en: 'End' },
   recall: { id: 'Coba ingat', en: 'Try to recall' },
   delete: { id: 'Hapus', en: 'Delete' },
   abstention: {

@@ -20,6 +20,8 @@ export interface AskRequest {
   readonly owner: string;
   /** Part of the path or title of the documents to search. */
   readonly document?: string;
+  /** Ids of documents to search before all others, where neither `document` nor a date narrows: what they answer is the answer. */
+  readonly first?: readonly number[];
   /** ISO 8601, possibly shortened; documents without a date are left out of a dated question. */
   readonly since?: string;
   readonly until?: string;

@@ -8,7 +8,7 @@ import { furtherPassages } from './further-passages.js';
 import { type Interpretation, interpret, QUESTION_LIMIT } from './interpret.js';
 import type { Choice } from './make-quotes.js';
 import { overview } from './overview.js';
-import { prepareSearch } from './prepare-search.js';
+import { type PreparedSearch, prepareSearch } from './prepare-search.js';
 import { type Decision, quotedAnswer } from './quoted-answer.js';
 import { readPassages } from './read-passages.js';
 import { relevanceOf } from './relevance.js';
@@ -33,10 +33,22 @@ export async function ask(ports: AnswerPorts, request: AskRequest): Promise<Answ
   const { kind, language, subject } = interpretation;
   const { question, owner } = request;
   if (kind === 'help') return helpAnswer(request, interpretation, watch);
-  const { search, readAs, undated } = await prepareSearch(ports, request, interpretation, watch);
-  const decision = await decide(ports, { request, interpretation, search, watch, most: request.quotes ?? MOST_QUOTES });
+  const decided = async (among?: readonly number[]): Promise<Decided> => {
+    const prepared = await prepareSearch(ports, { ...request, ...(among && { among }) }, interpretation, watch);
+    const { search } = prepared;
+    const most = request.quotes ?? MOST_QUOTES;
+    return { ...prepared, decision: await decide(ports, { request, interpretation, search, watch, most }) };
+  };
+  const first = isNarrowed(request) || request.first === undefined ? null : await decided(request.first);
+  const { search, readAs, undated, decision } = first?.decision.answered ? first : await decided();
   const asked = { question, readAs, language, kind, subject, owner, undated };
   return quotedAnswer(ports, asked, search, decision, watch);
+}
+
+type Decided = PreparedSearch & { readonly decision: Decision };
+
+function isNarrowed({ document, since, until }: AskRequest): boolean {
+  return document !== undefined || since !== undefined || until !== undefined;
 }
 
 async function decide(ports: AnswerPorts, asked: Asked): Promise<Decision> {

@@ -25,6 +25,8 @@ export interface SearchRequest {
   readonly collectionId: number;
   readonly owner: string;
   readonly document?: string;
+  /** Ids of documents: no others are searched, unless none of them is there. */
+  readonly among?: readonly number[];
   readonly since?: string;
   readonly until?: string;
 }
@@ -88,9 +90,13 @@ async function withoutBlocked(
 /** Ascending ordinals of the documents asked for; undefined when all are. */
 async function documentsAsked(
   { library }: SearchPorts,
-  { collectionId, document, since, until }: SearchRequest,
+  { collectionId, document, among, since, until }: SearchRequest,
   generation: Generation,
 ): Promise<{ readonly within?: Uint32Array; readonly undated: number }> {
+  if (among !== undefined) {
+    const there = ordinalsOf(among, generation);
+    return { undated: 0, ...(there.length > 0 && { within: there }) };
+  }
   if (document === undefined && since === undefined && until === undefined) return { undated: 0 };
   const filter = {
     ...(document !== undefined && { source: document }),
@@ -98,13 +104,18 @@ async function documentsAsked(
     ...(until !== undefined && { until }),
   };
   const { ids, undated } = await library.documentsMatching(collectionId, filter);
-  const wanted = new Set(ids);
-  const within = generation.documentIds.reduce<number[]>((found, id, ordinal) => {
+  const within = ordinalsOf(ids, generation);
+  if (within.length === 0) throw noMatchingDocuments(undated);
+  return { within, undated };
+}
+
+function ordinalsOf(documentIds: readonly number[], generation: Generation): Uint32Array {
+  const wanted = new Set(documentIds);
+  const ordinals = generation.documentIds.reduce<number[]>((found, id, ordinal) => {
     if (wanted.has(id)) found.push(ordinal);
     return found;
   }, []);
-  if (within.length === 0) throw noMatchingDocuments(undated);
-  return { within: Uint32Array.from(within), undated };
+  return Uint32Array.from(ordinals);
 }
 
 function noDocuments(): UserError {

@@ -47,6 +47,7 @@ function sessionsOf({ study }: Study, seen: Seen): Study['study'] {
     closeRound: async (owner, id) => study.closeRound(await ownerForRound(owner, id), id),
     dropRound: async (owner, id, person, guides) => study.dropRound(await ownerForRound(owner, id), id, person, guides),
     showScore: async (owner, id, person, shows) => study.showScore(await ownerFor(owner, id), id, person, shows),
+    showsScore: async (owner, id, person) => study.showsScore(await ownerFor(owner, id), id, person),
     // What happens to threads, and what nobody uses, whoever may see it.
     threadClosed: (owner, thread, by) => study.threadClosed(owner, thread, by),
     closeIdle: (owners) => study.closeIdle(owners),

@@ -120,6 +120,8 @@ export interface StudyKeeper {
   /** Drops it at once where whoever says so guides, else when two say so. Resolves to whether it is dropped now. */
   dropRound(owner: string, roundId: string, person: string, guides: boolean): Promise<boolean>;
   showScore(owner: string, id: string, person: string, shows: boolean): Promise<void>;
+  /** Whether the person agreed. */
+  showsScore(owner: string, id: string, person: string): Promise<boolean>;
   /** The thread was deleted, archived or locked. */
   threadClosed(owner: string, thread: string, by: SessionEnd): Promise<void>;
   /** Ends what nobody used for long. Run every some minutes. */

@@ -129,6 +129,32 @@ describe('a question that the documents do not answer', () => {
   });
 });
 
+describe('documents that are asked first', () => {
+  const idsOf = async (path: string) =>
+    (await toy.library.documents(await toy.collectionId())).filter((each) => each.path === path).map(({ id }) => id);
+  const asked = 'Berapa perahu armada teluk memiliki?';
+  const documentOf = async (first: readonly number[], given: object = {}) =>
+    (await toy.ask(asked, { first, quotes: 1, ...given })).quotes.map(({ document }) => document);
+
+  it('answer before all others, where they do', async () => {
+    expect(await documentOf(await idsOf('teluk-a.md'))).toEqual(['teluk-a.md']);
+    expect(await documentOf(await idsOf('teluk-b.md'))).toEqual(['teluk-b.md']);
+  });
+
+  it('leave the answer to all others, where they do not, or are not there any more', async () => {
+    expect(await documentOf(await idsOf('garam.md'))).toEqual(await documentOf([]));
+    expect(await documentOf([987_654])).toHaveLength(1);
+    const unanswered = await toy.ask('Siapa presiden pertama Prancis?', { first: await idsOf('garam.md') });
+    expect(unanswered.answered).toBe(false);
+    expect(unanswered.nearest.some(({ document }) => document !== 'garam.md')).toBe(true);
+  });
+
+  it('stand back where the person named others', async () => {
+    expect(await documentOf(await idsOf('teluk-b.md'), { document: 'teluk-a' })).toEqual(['teluk-a.md']);
+    expect(await documentOf(await idsOf('teluk-b.md'), { since: '2021' })).toEqual(['teluk-a.md']);
+  });
+});
+
 describe('filters', () => {
   const asked = 'Berapa perahu armada teluk memiliki?';
   const documents = async (given: object) => {

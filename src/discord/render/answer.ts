@@ -1,13 +1,14 @@
 // An answer as one message of about one phone screen: the question, the quotes with their citations, or that there is no answer.
-import type { Reply } from '../../reply.js';
+import type { AnswerFrame, Reply } from '../../reply.js';
 import { documentNames, texts } from '../../texts.js';
-import type { Answer, Language, Localized } from '../../types.js';
+import type { Answer, Language, Localized, Quote } from '../../types.js';
 import { answerButtons } from './answer-buttons.js';
-import { SMALL } from './citation.js';
+import { citationLines, SMALL } from './citation.js';
+import { messageLink } from './link.js';
 import { fittingLine } from './one-line.js';
 import { CONTENT_LIMIT, type Payload, PHONE_SCREEN, payload, type View } from './payload.js';
 import { questionLine } from './question-line.js';
-import { firstQuoteBlock, LONGEST_OTHER, type QuoteBlock, quoteBlock } from './quote-block.js';
+import { firstQuoteBlock, LONGEST_OTHER, type QuoteBlock, type QuoteOptions, quoteBlock } from './quote-block.js';
 
 type AnswerReply = Extract<Reply, { kind: 'answer' }>;
 
@@ -26,6 +27,7 @@ const WORDS = {
     id: 'Koleksi ini untuk kanal lain, jadi hanya kamu yang lihat jawaban ini di sini.',
     en: 'This collection is for other channels, so only you see this answer here.',
   },
+  quotedHere: { id: '↑ Sudah dikutip di sini', en: '↑ Quoted here already' },
   undated: {
     id: (count: number) => `${count} dokumen tanpa tanggal tidak ikut dicari.`,
     en: (count: number) => `${count} ${count === 1 ? 'document' : 'documents'} without a date left out.`,
@@ -48,7 +50,7 @@ export function renderAnswer(reply: AnswerReply, view: View): Payload {
 
 /** The first quote whole, of the others the sentence that answers. What finds no room is left to *More*. */
 function blocksThatFit(head: readonly string[], reply: AnswerReply, view: View): QuoteBlock[] {
-  const { answer, answeringSentences, titles = {} } = reply;
+  const { answer, answeringSentences, frame, titles = {} } = reply;
   const room = CONTENT_LIMIT - contentOf(head, [], footOf(true, reply, view)).length;
   const blocks: QuoteBlock[] = [];
   let used = 0;
@@ -58,10 +60,11 @@ function blocksThatFit(head: readonly string[], reply: AnswerReply, view: View):
     const alsoIn = documentNames(answer.alsoIn[quote.id] ?? [], titles);
     const options = { number, sentence, alsoIn, sentenceOnly: index > 0 };
     const left = room - used - GAP.length;
+    const before = frame.shownBefore?.[quote.id];
     const block =
-      index === 0
-        ? firstQuoteBlock(quote, view.language, options, left)
-        : quoteBlock(quote, view.language, options, Math.min(left, LONGEST_OTHER));
+      before !== undefined
+        ? linkedBlock(quote, before, view.language, options, left)
+        : quotedBlock(quote, view.language, options, left);
     if (block === null) break;
     used += GAP.length + block.markdown.length;
     if (index >= 2 && CONTENT_LIMIT - room + used > PHONE_SCREEN) break;
@@ -69,6 +72,29 @@ function blocksThatFit(head: readonly string[], reply: AnswerReply, view: View):
   }
   return blocks;
 }
+
+/** The first one is always there. */
+function quotedBlock(quote: Quote, language: Language, options: QuoteOptions, room: number): QuoteBlock | null {
+  return options.sentenceOnly
+    ? quoteBlock(quote, language, options, Math.min(room, LONGEST_OTHER))
+    : firstQuoteBlock(quote, language, options, room);
+}
+
+/** The words stand in a message of the study session around: only where they stand is said. */
+function linkedBlock(
+  quote: Quote,
+  at: ShownAt,
+  language: Language,
+  options: QuoteOptions,
+  room: number,
+): QuoteBlock | null {
+  const link = `${WORDS.quotedHere[language]}: ${messageLink(at, language)}`;
+  const markdown = `${link}\n${citationLines(quote, language, options)}`;
+  if (options.sentenceOnly && markdown.length > room) return null;
+  return { quote, markdown, whole: true, hasBold: false };
+}
+
+type ShownAt = NonNullable<AnswerFrame['shownBefore']>[string];
 
 const GAP = '\n\n';
 

@@ -159,6 +159,21 @@ describe('an answer', () => {
     expect(lines).toContain('Koleksi ini untuk kanal lain, jadi hanya kamu yang lihat jawaban ini di sini.');
   });
 
+  it('in a study session links to what was quoted there already, in place of the words', () => {
+    const other = toyQuote('Perahu dibuat dari kayu ulin.', 'kayu ulin', { id: '8K2M9QXB' });
+    const shownBefore = { [RAFT.id]: { server: '11', channel: '22', message: '33' } };
+    const both = answer({ quotes: [RAFT, other] }, { shownBefore });
+    expect(both.content).not.toContain('bambu yang tua');
+    expect(both.content).toContain('> Perahu dibuat dari **kayu ulin**.');
+    const [linked, cited] = both.content.split('\n').slice(2);
+    expect(linked).toBe('↑ Sudah dikutip di sini: [tautan](<https://discord.com/channels/11/22/33>)');
+    expect(cited).toMatch(/^-# \*\*1\*\* · Rina Wati, “Rakit bambu”.* · kutipan 7K2M9QXA$/);
+    expect(buttons(both)[0]?.slice(0, 2)).toEqual(['Buka 1 open:7K2M9QXA.ABCD1234', 'Buka 2 open:8K2M9QXB.ABCD1234']);
+    const english = answer({ quotes: [RAFT], language: 'en' }, { shownBefore }).content;
+    expect(english).toContain('↑ Quoted here already: [link](<https://discord.com/channels/11/22/33>)');
+    expect(english).not.toContain('Emphasis by Kutip');
+  });
+
   it('to a search or an overview is named so', () => {
     expect(answer({ kind: 'search', quotes: [RAFT] }).content).toContain('\nDitemukan di dokumen:\n');
     expect(answer({ kind: 'overview', quotes: [RAFT] }).content).toContain('tidak menulis ringkasan');

@@ -64,8 +64,9 @@ export const answers = fc
       figuresDiffer: fc.boolean(),
     }),
     others: fc.array(text),
+    linked: fc.nat(3),
   })
-  .map(({ language: tongue, frame: around, quotes: some, nearest, change, others }) => {
+  .map(({ language: tongue, frame: around, quotes: some, nearest, change, others, linked }) => {
     const alsoIn = { [some[0]?.id ?? '']: others };
     const answer = toyAnswer({ ...change, quotes: change.answered ? some : [], nearest, alsoIn });
     const titles = Object.fromEntries(others.slice(1).map((path) => [path, `${path}*`]));
@@ -74,7 +75,10 @@ export const answers = fc
         .slice(1)
         .map(({ id: quoteId, start, end }) => [quoteId, { start: start + 1, end: Math.max(start + 2, end - 1) }]),
     );
-    return { kind: 'answer' as const, language: tongue, answer, answeringSentences, titles, frame: around };
+    const at = { server: '1', channel: '22', message: '333' };
+    const shownBefore = Object.fromEntries(some.slice(0, linked).map(({ id: quoteId }) => [quoteId, at]));
+    const framed = { ...around, ...(linked > 0 && { shownBefore }) };
+    return { kind: 'answer' as const, language: tongue, answer, answeringSentences, titles, frame: framed };
   });
 
 const document = fc.record({
