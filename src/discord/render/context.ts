@@ -77,6 +77,9 @@ function rows({ context, answerId, discussable }: ContextReply, language: Langua
     button(`${WORDS.later[language]} ›`, 'page', `${around}.${at + 1}`, { disabled: !later }),
   ];
   const uses = [button(texts.cite[language], 'cite', id)];
-  if (discussable) uses.push(button(texts.discuss[language], 'discuss', around));
+  if (discussable) {
+    uses.push(button(texts.discuss[language], 'discuss', around));
+    uses.push(button(texts.studyTogether[language], 'study-quote', id));
+  }
   return [...(earlier || later ? buttonRows(paging) : []), ...buttonRows(uses)];
 }

@@ -1,8 +1,9 @@
 // A discussion of one quote: where it is, and the message that it begins with.
 import type { Reply } from '../../reply.js';
 import { texts } from '../../texts.js';
-import { openButtons } from './answer-buttons.js';
+import { openers } from './answer-buttons.js';
 import { SMALL } from './citation.js';
+import { button, buttonRows } from './components.js';
 import { CONTENT_LIMIT, type Payload, payload, type View } from './payload.js';
 import { questionLine } from './question-line.js';
 import { firstQuoteBlock } from './quote-block.js';
@@ -43,5 +44,6 @@ export function renderDiscussionOpening(
   const room = CONTENT_LIMIT - head.length - invitation.length - foot(true).length - '\n\n\n\n'.length;
   const block = firstQuoteBlock(quote, language, {}, room);
   const content = `${head}\n\n${block.markdown}\n\n${invitation}${foot(block.hasBold)}`;
-  return payload(content, openButtons([quote.id], answerId, language));
+  const study = button(texts.studyTogether[language], 'study-quote', quote.id);
+  return payload(content, buttonRows([...openers([quote.id], answerId, language), study]));
 }

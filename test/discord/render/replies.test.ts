@@ -109,6 +109,7 @@ describe('the context of a quote', () => {
       'page:7K2M9QXA.ABCD1234.1',
       'cite:7K2M9QXA',
       'discuss:7K2M9QXA.ABCD1234',
+      'study-quote:7K2M9QXA',
     ]);
     const alone = { ...around, context: { ...context, earlier: false }, discussable: false, answerId: null };
     expect(ids(render('context', alone))).toEqual(['cite:7K2M9QXA']);
@@ -154,7 +155,7 @@ describe('a discussion', () => {
     const opening = { question: 'Apa itu rakit?', quote: RAFT, answerId: 'ABCD1234' };
     const message = render('discussion-opening', opening);
     expect(message.content).toMatch(/^\*\*Apa itu rakit\?\*\*\n\n> Rakit/);
-    expect(ids(message)).toEqual(['open:7K2M9QXA.ABCD1234']);
+    expect(ids(message)).toEqual(['open:7K2M9QXA.ABCD1234', 'study-quote:7K2M9QXA']);
   });
 });
 
