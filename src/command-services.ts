@@ -9,6 +9,8 @@ export interface SurfacePorts {
   readonly messenger: Messenger;
   readonly attachments: Attachments;
   readonly digests: CommandServices['digests'];
+  readonly study: CommandServices['study'];
+  readonly sessionSchedules: CommandServices['sessionSchedules'];
   status(): Promise<OperatorStatus>;
 }
 
@@ -21,6 +23,8 @@ export function commandServices(services: Services, ports: SurfacePorts): Comman
     messenger: ports.messenger,
     attachments: ports.attachments,
     digests: ports.digests,
+    study: ports.study,
+    sessionSchedules: ports.sessionSchedules,
     status: ports.status,
   };
 }

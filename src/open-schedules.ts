@@ -1,23 +1,29 @@
 // What is posted at planned times in a running Kutip: the services behind it, and the timer that looks what is due.
 import type { CommandServices } from '../commands/services.js';
 import type { EncoderProfile } from '../embeddings/profile.js';
+import { referenceOf } from './answer/citation.js';
 import type { Store } from './database/store.js';
 import { createDigestKeeper } from './digest/create-digest-keeper.js';
 import { createDigestKind } from './digest/digest-kind.js';
 import type { DigestPorts } from './digest/digest-ports.js';
 import { showDigest } from './digest/show.js';
 import { createPosting } from './dispatch/posting.js';
+import { openStudy } from './open-study.js';
 import type { Clock, Messenger } from './ports.js';
 import { createScheduler } from './schedule/create-scheduler.js';
-import type { SchedulerProcess } from './schedule/scheduler.js';
+import type { SchedulerPorts, SchedulerProcess } from './schedule/scheduler.js';
 import type { Services } from './services.js';
 
 export interface OpenSchedules {
   readonly digests: CommandServices['digests'];
+  readonly study: CommandServices['study'];
+  readonly sessionSchedules: CommandServices['sessionSchedules'];
   /** Posts what is due now. Resolves when all of it was tried; never rejects. */
   look(): Promise<void>;
   /** Looks at once and then from time to time. */
   start(): void;
+  /** Ends sessions that nobody uses, and finishes what was interrupted. Never rejects. */
+  tend(): Promise<void>;
   /** Deletes what the ledger has kept long enough. Run daily. */
   forgetOld(): Promise<void>;
   /** Resolves when what is being posted has come to an end. */
@@ -45,6 +51,8 @@ const DAY_MS = 24 * 3_600_000;
 export const KEEP_POSTINGS_MS = 90 * DAY_MS;
 /** A digest of 07:00 should come at 07:00. */
 const LOOK_EVERY_MS = 5_000;
+/** Nobody waits for idle sessions to be ended. */
+const TEND_EVERY_MS = 2 * 60_000;
 /** Of the fifty requests a second that Discord takes, so that commands are not kept waiting. */
 const POSTS_PER_SECOND = 20;
 
@@ -54,20 +62,29 @@ export function openSchedules(given: SchedulePorts): OpenSchedules {
   const openDue: DigestPorts['openDue'] = (schedule) => scheduler.open(schedule);
   const ports = { store, library, answers, group, messenger, profile, openDue, clock };
   const posting = createPosting(services);
+  const mayPost: SchedulerPorts['mayPost'] = (owner, channel, reply) =>
+    posting.allows(owner, () => around(channel), reply);
   const around = async (channel: string) => {
     const { parent } = await messenger.abilities(channel);
     return parent === undefined ? [channel] : [channel, parent];
   };
+  const study = openStudy({
+    ...{ store, library, answers, group, messenger, profile, clock, mayPost, referenceOf, onFailure, owners },
+    postNow: (schedule, key) => scheduler.postNow(schedule, key),
+  });
   const scheduler = createScheduler(
     {
-      ...{ store, clock, messenger, owners, onFailure },
-      kinds: { digest: createDigestKind(ports) },
-      mayPost: (owner, channel, reply) => posting.allows(owner, () => around(channel), reply),
+      ...{ store, clock, messenger, owners, onFailure, mayPost },
+      kinds: { digest: createDigestKind(ports), ...study.kinds },
     },
     { windowMs, perSecond: POSTS_PER_SECOND },
     given.process,
   );
-  let timer: NodeJS.Timeout | null = null;
+  const look = async () => {
+    await scheduler.look();
+    await study.remind();
+  };
+  const timers: NodeJS.Timeout[] = [];
   const keeper = createDigestKeeper(ports);
   return {
     digests: {
@@ -84,15 +101,25 @@ export function openSchedules(given: SchedulePorts): OpenSchedules {
         );
       },
     },
-    look: scheduler.look,
+    study: study.keeper,
+    sessionSchedules: study.schedules,
+    look,
+    tend: study.tend,
     start() {
-      void scheduler.look();
-      timer ??= setInterval(() => void scheduler.look(), LOOK_EVERY_MS).unref();
+      if (timers.length > 0) return;
+      void look();
+      void study.tend();
+      timers.push(setInterval(() => void look(), LOOK_EVERY_MS).unref());
+      timers.push(setInterval(() => void study.tend(), TEND_EVERY_MS).unref());
     },
-    forgetOld: () => store.deleteOldPostings(clock.now() - KEEP_POSTINGS_MS),
+    async forgetOld() {
+      const before = clock.now() - KEEP_POSTINGS_MS;
+      await store.deleteOldPostings(before);
+      await store.deleteOldSessions(before);
+    },
     async stop() {
-      if (timer !== null) clearInterval(timer);
-      await scheduler.stop();
+      for (const timer of timers.splice(0)) clearInterval(timer);
+      await Promise.all([scheduler.stop(), study.stop()]);
     },
   };
 }

@@ -116,6 +116,7 @@ async function serve(run: Run): Promise<void> {
   });
   const given = commandServices(services, {
     ...{ messenger, attachments, digests: schedules.digests },
+    ...{ study: schedules.study, sessionSchedules: schedules.sessionSchedules },
     status: async () => status(),
   });
   const dispatcher = createDispatcher(given, dispatchLog(log, metrics), { turns, operators: settings.operatorIds });

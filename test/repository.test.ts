@@ -65,7 +65,16 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'src/metrics-server': ['src/metrics'],
   'src/operator-status': ['src/metrics', 'src/dispatch'],
   'src/warm-up': ['src/services', 'src/log'],
-  'src/open-schedules': [...SERVICES, 'src/services', 'src/dispatch', 'commands', 'embeddings', 'src/database'],
+  'src/open-schedules': [
+    ...SERVICES,
+    'src/services',
+    'src/open-study',
+    'src/dispatch',
+    'commands',
+    'embeddings',
+    'src/database',
+  ],
+  'src/open-study': ['src/schedule', 'src/study'],
   'src/tell-readings': ['src/corpus', 'src/dispatch', 'src/log'],
   // Behind one program each; nothing else imports them.
   'src/doctor': [...FOUNDATIONS, 'src/corpus', 'src/settings', 'src/discord'],

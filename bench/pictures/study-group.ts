@@ -46,7 +46,7 @@ export async function openStudyGroup(): Promise<StudyGroup> {
     onFailure: (error) => fail('', 'schedules', error),
   });
   const dispatcher = createDispatcher(
-    commandServices(services, { messenger, attachments, digests: schedules.digests, status: async () => STATUS }),
+    commandServices(services, { messenger, attachments, ...schedules, status: async () => STATUS }),
     log,
     {
       operators: [ID],
@@ -142,7 +142,7 @@ const messenger: Messenger = {
 
 const PLACE: Omit<PostingPlace, 'owner'> = {
   ...{ kind: 'channel', tags: [], tagRequired: false },
-  ...{ missing: [], locked: false },
+  ...{ missing: [], missingForThreads: [], locked: false },
 };
 
 const STATUS: OperatorStatus = {

@@ -12,7 +12,7 @@ import type { Settings } from '../settings.js';
 import type { Language } from '../types.js';
 import { visibleText } from '../visible-text.js';
 import type { KeptPlace } from './kept-place.js';
-import { noDigests } from './no-digests.js';
+import { noSchedules } from './no-schedules.js';
 
 export interface OpenedFolder {
   readonly services: Services;
@@ -23,7 +23,7 @@ export interface OpenedFolder {
   readonly documents: number;
 }
 
-const TERMINAL = { messenger: noMessenger, attachments: noAttachments, digests: noDigests, status: noStatus };
+const TERMINAL = { messenger: noMessenger, attachments: noAttachments, ...noSchedules, status: noStatus };
 
 /** So many files are told one by one; a folder of thousands that cannot be read would bury the answer. */
 const MOST_TOLD = 8;

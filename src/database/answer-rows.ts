@@ -42,7 +42,10 @@ const ANSWER_COUNTS = `SELECT count(*) AS asked, coalesce(sum(answered), 0) AS a
 export function answerRows(
   file: SqliteFile,
   clock: Clock,
-): Pick<AnswerStore, 'saveAnswer' | 'answer' | 'locateAnswer' | 'deleteAnswer' | 'answerCounts' | 'askedLast'> {
+): Pick<
+  AnswerStore,
+  'saveAnswer' | 'answer' | 'locateAnswer' | 'deleteAnswer' | 'answerCounts' | 'answersIn' | 'askedLast'
+> {
   return {
     saveAnswer: (draft) => file.write((sql) => insert(sql, draft, clock.now())),
     answer: (owner, id) =>
@@ -65,6 +68,12 @@ export function answerRows(
       file.read((sql) => {
         const values = [owner, JSON.stringify(collectionIds), from, to, owner];
         return sql.one<AnswerCounts>(ANSWER_COUNTS, ...values) ?? { asked: 0, answered: 0 };
+      }),
+    answersIn: (owner, channel, from, to) =>
+      file.read((sql) => {
+        const statement = `SELECT * FROM shown_answers
+          WHERE owner = ? AND channel = ? AND shown_at >= ? AND shown_at < ? ORDER BY shown_at, rowid`;
+        return sql.all<AnswerRow>(statement, owner, channel, from, to).map(answerOf);
       }),
     askedLast: (most) =>
       file.read((sql) =>

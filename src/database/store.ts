@@ -149,6 +149,8 @@ export interface AnswerStore {
    * answered. Not counted: copies of private answers, and what was asked again without anybody or by people whose data is deleted.
    */
   answerCounts(owner: string, collectionIds: readonly number[], from: number, to: number): Promise<AnswerCounts>;
+  /** Those that stand in a channel or thread, shown from `from` on and before `to` (milliseconds since 1970), in order. */
+  answersIn(owner: string, channel: string, from: number, to: number): Promise<ShownAnswer[]>;
   /** Of every owner: the collections of the answers shown last, the last one first. */
   askedLast(most: number): Promise<AskedCollection[]>;
   /** One for each person and answer, the last one counts. False when the answer is not kept. */

@@ -8,8 +8,8 @@ import type { SchedulerPorts } from './scheduler.js';
 
 /** As long after its beginning a request may still be executed: it is given up after half a minute, then a minute more. */
 export const ON_ITS_WAY_MS = 90_000;
-/** By so much Discord's clock may be behind. */
-const CLOCK_DIFFERENCE_MS = 5 * 60_000;
+/** By so much Discord's clock may be behind: this machine's is ahead, or was and has been set back since. */
+const CLOCK_DIFFERENCE_MS = 60 * 60_000;
 
 /** Null when it is certain that it was not posted. `until`: the end of its window (milliseconds since 1970). */
 export async function findEarlierPost(

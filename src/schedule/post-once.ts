@@ -137,7 +137,7 @@ async function tellPosted(
     if (posting !== null) await kinds[schedule.kind].posted?.(schedule, posting, sent.address);
     return sent;
   } catch (error) {
-    onFailure(error);
+    if (!(error instanceof UserError)) onFailure(error);
     const tryAt = clock.now() + pauseAfterElapsed(clock.now() - dueAt);
     return tryAt > dueAt + windowMs ? sent : { kind: 'later', tryAt, sent: true, reason: null };
   }

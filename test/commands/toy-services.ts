@@ -129,9 +129,9 @@ function openOn(toy: ToyAnswers, given: Partial<ToyLimits>): ToyServices {
       process: { holder: 'toy', isDead: () => false, sleep: async () => {} },
     });
   const schedules = schedulesOn(messenger);
-  const { digests } = schedules;
+  const { digests, study, sessionSchedules } = schedules;
   const services: CommandServices = {
-    ...{ library, answers, group, messenger, attachments, digests },
+    ...{ library, answers, group, messenger, attachments, digests, study, sessionSchedules },
     ...{ documents, collections, proposals, servers, archives },
     titles: createTitleList(library),
     samplePack: createSamplePack(library, samples.root),

@@ -133,6 +133,7 @@ async function openOnFolder(
   });
   const services: KutipOnFolder['services'] = {
     ...{ library, documents, answers, group, messenger, attachments, collections, digests: schedules.digests },
+    ...{ study: schedules.study, sessionSchedules: schedules.sessionSchedules },
     proposals: createProposalKeeper({ ...kept, documents }),
     servers: createServerKeeper({
       ...kept,
