@@ -67,6 +67,14 @@ describe('killed', () => {
     expect(await world.store.used(schedule.owner, schedule.id)).toHaveLength(1);
   });
 
+  it('on a machine whose clock is ahead by less than an hour, it is there once', async () => {
+    await kill('post', 'after');
+    const [post] = world.channel.posts.splice(0);
+    if (post !== undefined) world.channel.posts.push({ ...post, at: post.at - 50 * MINUTE });
+    expect(await goOn(3)).toMatchObject({ state: 'sent', tries: 1 });
+    expect(world.channel.requests).toHaveLength(1);
+  });
+
   it('while a request is on its way, it waits until that has come', async () => {
     world.channel.next.push('lost-and-late');
     await kill('post', 'after');
