@@ -45,8 +45,17 @@ export function seenDigests(
     pause: async (owner, id) => digests.pause(await ownerFor(owner, id), id),
     resume: async (owner, id) => digests.resume(await ownerFor(owner, id), id),
     stop: async (owner, id) => digests.stop(await ownerFor(owner, id), id),
-    preview: async (owner, id) => digests.preview(await ownerFor(owner, id), id),
+    async preview(owner, id) {
+      const found = await digest(owner, id);
+      const content = await digests.preview(seen.owner(found !== null), id);
+      // Where it is posted, what is asked of a collection that is tied to there counts too.
+      const knowsAll = 'skip' in content || found === null || seesChannel(found.channel);
+      return knowsAll ? content : { ...content, asked: 0, answered: 0 };
+    },
     postNow: async (owner, id) => digests.postNow(await ownerFor(owner, id), id),
-    show: async (owner, id, content, as) => digests.show(await ownerFor(owner, id), id, content, as),
+    async show(owner, id, content, as) {
+      const shown = await digests.show(await ownerFor(owner, id), id, content, as);
+      return shown && { ...shown, open: shown.open.filter(({ collectionId }) => seen.sees(collectionId)) };
+    },
   };
 }
