@@ -12,9 +12,17 @@ export interface RecapContent {
   readonly facts: string;
   readonly quotes: readonly QuoteContent[];
   /** Each once, in the order of the alphabet. */
-  readonly references: readonly { readonly plain: string; readonly html: string }[];
+  readonly references: readonly ReferenceContent[];
   readonly questions: readonly { readonly question: string; readonly state: string }[];
   readonly scores: readonly string[];
+}
+
+export interface ReferenceContent {
+  /** Without the address, which may come behind it. */
+  readonly plain: string;
+  readonly url: string | null;
+  /** Whole; everything but the title's `<i>` is escaped. */
+  readonly html: string;
 }
 
 export interface QuoteContent {
@@ -43,7 +51,13 @@ export function recapContent(recap: RecapToKeep, { language, heldAt, referenceOf
     url: quote.url,
     notice: quote.readAt === undefined ? null : WORDS.changed[language],
   });
-  const references = new Map(quotes.map((quote) => [referenceOf(quote, language).plain, referenceOf(quote, language)]));
+  const entryOf = (quote: Quote): ReferenceContent => {
+    const { plain, html } = referenceOf(quote, language);
+    const { url } = quote;
+    const isLast = url !== null && plain.endsWith(url);
+    return { plain: isLast ? plain.slice(0, -url.length) : plain, url: isLast ? url : null, html };
+  };
+  const references = new Map(quotes.map(entryOf).map((entry) => [entry.html, entry]));
   return {
     title: session.title.trim() === '' ? session.id : session.title,
     heading: WORDS.title[language],

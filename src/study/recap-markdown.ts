@@ -27,7 +27,7 @@ export function recapMarkdown(recap: RecapToKeep, details: RecapDetails): string
     ...list(WORDS.scores[language], scores.map(lineOf)),
     ...list(
       WORDS.references[language],
-      references.map(({ plain }) => lineOf(plain)),
+      references.map(({ plain, url }) => lineOf(plain) + addressOf(url)),
     ),
     '---',
     WORDS.made[language],
@@ -39,13 +39,13 @@ function quoteOf({ text, place, inText, url, notice }: QuoteContent): string {
   const words = escaped(text)
     .split('\n')
     .map((line) => `> ${line}`);
-  const link = webLink(url);
-  const below = [
-    lineOf(place),
-    lineOf(inText) + (link === null ? '' : ` · <${link}>`),
-    ...(notice === null ? [] : [notice]),
-  ];
+  const below = [lineOf(place), lineOf(inText) + addressOf(url), ...(notice === null ? [] : [notice])];
   return `${words.join('\n')}\n\n${below.join('  \n')}`;
+}
+
+function addressOf(url: string | null): string {
+  const link = webLink(url);
+  return link === null ? '' : ` <${link}>`;
 }
 
 /** On one line. */
