@@ -1,8 +1,5 @@
 // The digests of a server: the one on the screen, when it comes next, and what became of the last ones.
-import { displayDate } from '../../citation-line.js';
 import type { DigestSummary, Reply } from '../../reply.js';
-import type { Posting } from '../../schedule-types.js';
-import { weekdaysInWords } from '../../schedule-words.js';
 import { texts } from '../../texts.js';
 import type { Language } from '../../types.js';
 import { unescaped } from '../markdown.js';
@@ -10,16 +7,17 @@ import { SMALL } from './citation.js';
 import { button, buttonRows, selectRow } from './components.js';
 import { agoMark, momentMark } from './date-mark.js';
 import { DIGEST_WORDS as WORDS } from './digest-words.js';
-import { messageLink } from './link.js';
 import { fittingLine } from './one-line.js';
 import { CONTENT_LIMIT, type Payload, payload, type Row, type View } from './payload.js';
-import { channelMention, roleMention, zoneName } from './setting-words.js';
+import { planInWords } from './plan-words.js';
+import { resultLine } from './result-line.js';
+import { channelMention, roleMention } from './setting-words.js';
 import { wholeLines } from './whole-lines.js';
 
 type Digests = Extract<Reply, { kind: 'digests' }>;
 
 /** UTF-16 units. */
-const LIMITS = { note: 300, label: 80, topic: 120, reason: 150 };
+const LIMITS = { note: 300, label: 80, topic: 120 };
 
 export function renderDigests({ digests, chosen, note, language }: Digests, { mention }: View): Payload {
   // A heading has room of its own above it.
@@ -52,7 +50,7 @@ function list(digests: readonly DigestSummary[], language: Language, set: string
   if (digests.length === 0) return [WORDS.none[language](set)];
   return digests.flatMap((digest, at) => [
     `${digests.length === 1 ? '📖 ' : ''}${numbered(digest, at, digests)}`,
-    SMALL + planInWords(digest, language),
+    SMALL + planInWords(digest.plan, language),
     SMALL + stateInWords(digest, language),
   ]);
 }
@@ -68,7 +66,7 @@ function oneDigest(digest: DigestSummary, language: Language, set: string): stri
     `### 📖 ${WORDS.title[language]} ${channelMention(channel)}`,
     stateInWords(digest, language),
     '',
-    planInWords(digest, language),
+    planInWords(digest.plan, language),
     contentInWords(digest, language),
     ...(worthy === 0 ? [] : [SMALL + WORDS.progress[language](Math.min(used, worthy), worthy)]),
     ...(results.length === 0 ? [] : ['', `**${WORDS.results[language]}**`]),
@@ -87,12 +85,6 @@ function stateInWords({ state, pausedFor, nextAt }: DigestSummary, language: Lan
   return `${WORDS.next[language]} ${agoMark(nextAt)}, ${momentMark(nextAt)}`;
 }
 
-function planInWords({ plan }: DigestSummary, language: Language): string {
-  const days = weekdaysInWords(plan.days, language);
-  const time = language === 'id' ? `pukul ${plan.time.replace(':', '.')}` : `at ${plan.time}`;
-  return `${days.charAt(0).toUpperCase()}${days.slice(1)} ${time} ${zoneName(plan.zone)}`;
-}
-
 function contentInWords({ quotes, collection, topic, role, repeat }: DigestSummary, language: Language): string {
   const label =
     collection === null ? WORDS.collectionGone[language] : (collection.label ?? texts.mainCollection[language]);
@@ -105,32 +97,11 @@ function contentInWords({ quotes, collection, topic, role, repeat }: DigestSumma
   ].join(' · ');
 }
 
-const SIGNS: Readonly<Record<Posting['state'], string>> = {
-  sent: '✅',
-  skipped: '⏭️',
-  missed: '⚠️',
-  failed: '❌',
-  uncertain: '❔',
-  waiting: '⏳',
-  sending: '⏳',
-};
-
-function resultLine({ owner, state, dueAt, date, reason, address }: Posting, language: Language): string {
-  const what = WORDS.states[state][language];
-  const link = address === null ? '' : ` · ${messageLink({ ...address, server: owner }, language)}`;
-  const why =
-    reason === null || state === 'sent' ? '' : `: ${fittingLine(reason.sentence[language], { units: LIMITS.reason })}`;
-  // The day's is told by its date, which its zone decided; one that somebody asked for, by its moment.
-  const when = date === null ? momentMark(dueAt) : displayDate(date, language);
-  const byHand = date === null ? ` (${WORDS.byHand[language]})` : '';
-  return `${SMALL}${SIGNS[state]} ${when} · ${what}${byHand}${why}${link}`;
-}
-
 /** None where there is nothing to choose between. Its labels know no Markdown. */
 function choiceMenu(digests: readonly DigestSummary[], chosen: DigestSummary | null, language: Language): Row[] {
   if (digests.length === 0 || (digests.length === 1 && chosen !== null)) return [];
   const choices = digests.map((digest, at) => ({
-    label: unescaped(`${at + 1}. ${planInWords(digest, language)}`),
+    label: unescaped(`${at + 1}. ${planInWords(digest.plan, language)}`),
     value: digest.id,
     description: unescaped(contentInWords({ ...digest, role: null }, language)),
     chosen: digest.id === chosen?.id,
