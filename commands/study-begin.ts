@@ -2,7 +2,7 @@
 import type { Reply } from '../src/reply.js';
 import type { SessionRequest, SessionView } from '../src/study/study-keeper.js';
 import type { CommandContext } from './command.js';
-import { orWayToDocuments } from './no-documents.js';
+import { requireDocuments } from './no-documents.js';
 import { notHere } from './not-here.js';
 import { tagAt } from './place-to-post.js';
 import { infoOf, sessionHereIfAny } from './study-meant.js';
@@ -22,6 +22,7 @@ export async function beginSession(context: CommandContext, wanted: WantedSessio
   if (!sight.mayPost(wanted.collectionId)) throw notHere();
   const place = await studyPlaceAt(context, context.channel);
   tagAt(place, undefined, place.tags[0]?.id ?? null);
+  await requireDocuments(context, [wanted.collectionId]);
   // Two people who press at once begin one.
   return context.oneAtATime(`study ${owner}`, async () => {
     const here = await sessionHereIfAny(context);
@@ -34,7 +35,7 @@ export async function beginSession(context: CommandContext, wanted: WantedSessio
       guide: person,
       language: settings.language ?? language,
     };
-    const { view, existed } = await orWayToDocuments(context, () => services.study.begin(request));
+    const { view, existed } = await services.study.begin(request);
     return opened(context, view, existed);
   });
 }

@@ -100,10 +100,12 @@ async function onPassage(
   const { owner, id } = view.session;
   const shown = view.shown.find(({ step }) => String(step) === argument.split('.')[1]);
   if (shown === undefined || !standsOn(context, shown.address)) throw sessionUnknown();
-  if ((await act(view, shown.step)) === 'over') throw sessionOver();
+  const moved = await act(view, shown.step);
+  if (moved === 'over') throw sessionOver();
   const passage = await context.services.study.show.passage(owner, id, shown.step);
   if (passage === null) throw sessionUnknown();
-  return passage;
+  // The next one may be on its way only, where somebody else was first.
+  return moved === 'counted' ? passage : { ...passage, state: 'past' };
 }
 
 function idIn(argument: string): string {
