@@ -11,7 +11,7 @@ import { type HnswGraph, HnswIndex, readGraph } from './hnsw-index.js';
 import { openWorthwhile, packWorthwhile, type Worthwhile } from './worthy-file.js';
 
 /** Raise it whenever the meaning of a file changes: generations of another format are built again. */
-const FORMAT = 2;
+const FORMAT = 3;
 const MANIFEST = 'manifest.json';
 const GRAPH_FILE = 'graph.hnsw';
 

@@ -1,7 +1,9 @@
 // Whether a sentence is worth reading by itself, without what stands around it.
 import type { ParagraphKind } from '../types.js';
+import { mentionsUnnamed } from './first-mentions.js';
 import { pointsBack } from './standing-alone.js';
 import { isStopWord } from './stop-words.js';
+import { speaksToReaders } from './to-readers.js';
 
 /** Why a sentence is not worth reading by itself. */
 export type Unworthiness =
@@ -10,6 +12,7 @@ export type Unworthiness =
   | 'opening' // begins amid a sentence, or with the letter or number of a list
   | 'ending' // announces what follows, asks, or was cut
   | 'context' // speaks of what stands before it or elsewhere in the document
+  | 'readers' // speaks to its readers, or of who wrote it
   | 'address' // holds a link or an e-mail address
   | 'capitals' // a title or a list of names
   | 'figures' // a row of a table, or a reference
@@ -46,7 +49,7 @@ const CONTINUES = [
   /^(?:\S+ of|in|at|on|from|by|for|with|to|during|after|since|under) (?:it|them|this|that|these|those)\b/iu,
   // "Menurutnya", "Dasarnya adalah"; but "Tampaknya" is a word of its own.
   /^(?!(?:tampak|biasa|umum|sebenar|sedikit|setidak|sayang|untung|ha|seharus|sepatut|akhir|pada umum)nya)\p{L}+nya\b/iu,
-  /^[^,]{1,40}, (?:ia|dia|beliau|mereka|he|she|they|it)\b/iu,
+  /^[^,]{1,40}, (?:ia|dia|beliau|mereka|he|she|they|it|his|her|their|its)\b/iu,
 ];
 /** Speaks of another part of the document, or of the document itself. */
 const ELSEWHERE =
@@ -64,9 +67,15 @@ export function unworthiness(text: string, kind: ParagraphKind): Unworthiness | 
   if (words.length < LEAST_WORDS || words.length > MOST_WORDS) return 'length';
   if (!OPENING.test(text) || LIST_MARK.test(text)) return 'opening';
   if (!ENDING.test(text) || RUN_TOGETHER.test(text)) return 'ending';
-  if (pointsBack(text) || CONTINUES.some((pattern) => pattern.test(text)) || ELSEWHERE.test(text)) return 'context';
+  if (needsContext(text)) return 'context';
+  if (speaksToReaders(text)) return 'readers';
   if (ADDRESS.test(text)) return 'address';
   return isBalanced(text) ? unworthyWords(words, text) : 'unbalanced';
+}
+
+function needsContext(text: string): boolean {
+  const continues = CONTINUES.some((pattern) => pattern.test(text));
+  return continues || pointsBack(text) || ELSEWHERE.test(text) || mentionsUnnamed(text);
 }
 
 function unworthyWords(words: readonly string[], text: string): Unworthiness | null {
