@@ -38,6 +38,8 @@ export interface TopicRequest {
   readonly most: number;
   /** Also where it is less certain that anything bears on the topic: for somebody who reads it at once (default: false). */
   readonly broadly?: boolean;
+  /** Id of the passage whose own words the topic is: it is left out, and its words name no document. */
+  readonly around?: number;
 }
 
 export interface PassageAbout {

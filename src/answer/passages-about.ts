@@ -13,6 +13,7 @@ import { prepareSearch } from './prepare-search.js';
 import { relevanceOf } from './relevance.js';
 import { stopwatch } from './stopwatch.js';
 
+const NOTHING_NAMED = { ids: [], groups: new Set<number>() };
 /** UTF-16 units. */
 const LONGEST_TOPIC = 200;
 /** Of a passage of the document that is named. */
@@ -23,19 +24,30 @@ const BROADLY = 0.6;
 /** See `AnswerService.passagesAbout`. */
 export async function passagesAbout(
   ports: Pick<AnswerPorts, 'library' | 'encoder' | 'calibration'>,
-  { owner, collectionId, topic, most, broadly = false }: TopicRequest,
+  { owner, collectionId, topic, most, broadly = false, around }: TopicRequest,
 ): Promise<PassageAbout[]> {
   const { library, calibration } = ports;
   const subject = inPlainSpelling(plainTopic(topic));
   const asked = { subject, language: questionLanguage(subject), kind: 'search', readAs: null } as const;
   const { search } = await prepareSearch(ports, { collectionId, owner }, asked, stopwatch());
-  const named = await passagesNamed(library, search, collectionId);
+  const named = around === undefined ? await passagesNamed(library, search, collectionId) : NOTHING_NAMED;
   const first = named.ids.slice(0, most).map((passageId) => ({ passageId, score: NAMED_SCORE }));
   const least = calibration.thresholds.relevant * (broadly ? BROADLY : 1);
   if (relevanceOf(search, calibration) < least) return first;
-  const candidates = nearCandidates(search).filter(({ ordinal }) => !named.groups.has(groupOf(search, ordinal)));
+  const candidates = nearCandidates(without(search, around)).filter(
+    ({ ordinal }) => !named.groups.has(groupOf(search, ordinal)),
+  );
   const found = await distinctPassages(library, { ...search, candidates }, { most: most - first.length });
   return [...first, ...found.map(({ candidate, passage }) => ({ passageId: passage.id, score: candidate.fused }))];
+}
+
+/** Nothing is as near to a passage as itself, or nearly the same ones: beside them others would seem far. */
+function without(search: Search, passageId: number | undefined): Search {
+  const { passageIds } = search.generation;
+  const itself = search.candidates.find(({ ordinal }) => passageIds[ordinal] === passageId);
+  if (itself === undefined) return search;
+  const group = groupOf(search, itself.ordinal);
+  return { ...search, candidates: search.candidates.filter(({ ordinal }) => groupOf(search, ordinal) !== group) };
 }
 
 /** Those of the one document that the topic names, in reading order, none of which nothing may be quoted. */

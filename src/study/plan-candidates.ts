@@ -48,9 +48,11 @@ export async function planCandidates(
   { owner, collectionId, about }: PlanSource,
 ): Promise<PlanCandidates> {
   const find = async (scored: readonly Scored[]) => candidatesOf(ports, generation, scored);
-  const search = async (topic: string) =>
+  const search = async (topic: string, around: { around?: number } = {}) =>
     find(
-      asRelevance(await ports.answers.passagesAbout({ owner, collectionId, topic, most: ABOUT_TOPIC, broadly: true })),
+      asRelevance(
+        await ports.answers.passagesAbout({ owner, collectionId, topic, most: ABOUT_TOPIC, broadly: true, ...around }),
+      ),
     );
   if (about.kind === 'topic') return { first: null, others: worthReading(await search(about.topic)) };
   if (about.kind === 'document') {
@@ -59,7 +61,7 @@ export async function planCandidates(
   const quoted = await passageOfQuote(ports, owner, about.quoteId);
   const [first = null] = quoted === null ? [] : await find([{ passageId: quoted.id, score: 1 }]);
   const topic = await topicOf(ports, owner, about.quoteId);
-  const found = topic === null ? [] : await search(topic);
+  const found = topic === null ? [] : await search(topic, quoted === null ? {} : { around: quoted.id });
   return { first, others: worthReading(found.filter(({ ordinal }) => ordinal !== first?.ordinal)) };
 }
 

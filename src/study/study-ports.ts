@@ -12,6 +12,7 @@ export interface StudyAnswers {
     readonly topic: string;
     readonly most: number;
     readonly broadly?: boolean;
+    readonly around?: number;
   }): Promise<readonly { readonly passageId: number; readonly score: number }[]>;
   quotePassages(
     owner: string,

@@ -62,6 +62,24 @@ describe('passages about a topic', () => {
     expect(await textsAbout('pelabuhan lama', 1)).toHaveLength(1);
   });
 
+  it('are found where it is less certain that they bear on it, when that is wanted', async () => {
+    const collectionId = await toy.collectionId();
+    const request = { topic: 'rakit bambu berlayar samudra', most: 5, owner: 'console', collectionId };
+    expect(await toy.answers.passagesAbout(request)).toEqual([]);
+    expect(await toy.answers.passagesAbout({ ...request, broadly: true })).not.toEqual([]);
+    expect(await toy.answers.passagesAbout({ ...request, topic: 'kereta salju', broadly: true })).toEqual([]);
+  });
+
+  it('leave out the passage whose own words the topic is, so that others are near', async () => {
+    const [raft] = await about(RAFT, 1);
+    expect(await textsAbout(RAFT)).toEqual([RAFT]);
+    const request = { topic: RAFT, most: 5, owner: 'console', collectionId: await toy.collectionId() };
+    const found = await toy.answers.passagesAbout({ ...request, around: raft?.passageId ?? -1 });
+    const texts = (await toy.library.passages(found.map(({ passageId }) => passageId))).map(({ text }) => text.trim());
+    expect(texts[0]).toBe(FERRY);
+    expect(texts).not.toContain(RAFT);
+  });
+
   it('that are blocked altogether are not among them', async () => {
     const [first] = await about('pelabuhan lama', 2).then((found) => found.slice(1));
     const [quoted] = await toy.answers.quoteSentences('console', [{ passageId: first?.passageId ?? -1, sentence: 0 }]);
