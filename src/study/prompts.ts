@@ -8,7 +8,7 @@ import type { PlannedQuote } from './plan.js';
 import type { ReadingPorts } from './study-ports.js';
 
 /** Share of content from which two clauses give figures for the same: rather no comparison than a wrong one. */
-const SAME = 0.5;
+const SAME = 0.65;
 /** A term is asked where there is nothing better. */
 const TERM = 0.3;
 
@@ -38,9 +38,9 @@ function comparison(own: PlannedQuote, earlier: readonly PlannedQuote[], weigh: 
     if (other.passage.documentId === own.passage.documentId) return [];
     return otherFigures(toldBy(own.passage), toldBy(other.passage), weigh).map((pair) => ({ ...pair, other, step }));
   });
-  const fit = pairs.filter(({ alike, here, there, other }) => {
+  const fit = pairs.filter(({ alike, isOfSame, here, there, other }) => {
     const isQuoted = isWithin(own, here) && isWithin(other, there);
-    return alike >= SAME && isQuoted;
+    return alike >= SAME && isOfSame && isQuoted;
   });
   const [best] = fit.sort((a, b) => b.alike - a.alike);
   if (best === undefined) return null;
