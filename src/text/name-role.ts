@@ -18,7 +18,10 @@ const PRESS_WORDS =
 const NATIONALITY =
   /(?:[ei]ans?|ese|ish|Dutch|French|Germans?|Greeks?|Kazakhs?|Uzbeks?|K[iy]rgyz|Kirgiz|Tajiks?|Turkmens?)$/u;
 const BEFORE_PLACE =
-  /(?:^|[\s(])(?:di|ke|in|at|near|dekat|menuju|sekitar|kota|ibu kota|ibukota|kawasan|wilayah|pulau|laut|sungai|gunung|city of|town of|capital,?)\s$/iu;
+  /(?:^|[\s(])(?:di|ke|in|at|near|dekat|menuju|sekitar|kota|ibu kota|ibukota|city of|town of|capital,?)\s$/iu;
+/** A river among towns would be told by its looks. */
+const BEFORE_NATURE =
+  /(?:^|[\s(])(?:kawasan|wilayah|pulau|laut|sungai|gunung|danau|selat|lembah|river|lake|mount|sea|island|valley)\s$/iu;
 const BEFORE_PERSON = /(?:^|[\s(])(?:pakar|ahli|expert|scholar|researcher|peneliti|pengamat)\s$/iu;
 const SAYS =
   /^\s(?:mengatakan|berkata|menilai|menyatakan|menyebut|menulis|menegaskan|beralasan|ingin|said|says|told|wrote|believes|expects|argues|wanted)(?!\p{L})/iu;
@@ -31,6 +34,7 @@ export function nameRole(name: string, around: readonly AroundName[]): NameRole 
   const [first = '', ...more] = name.split(/[\s-]/u);
   if (BODIES.has(first.toLowerCase()) || BODY_WORDS.test(name)) return 'body';
   if (around.some(({ before }) => BEFORE_PERSON.test(before) || TITLES.has(lastWord(before)))) return 'person';
+  if (around.some(({ before }) => BEFORE_NATURE.test(before))) return null;
   if (around.some(({ before }) => BEFORE_PLACE.test(before))) return 'place';
   // "Moskow mengatakan": capitals speak for their governments.
   return more.length > 0 && around.some(({ after }) => SAYS.test(after)) ? 'person' : null;
