@@ -27,8 +27,8 @@ export interface Picker {
 
 /** UTF-16 units of all quotes of one digest, so that it is read at a glance; citations come to it. */
 const USUAL_LENGTH = 900;
-/** The same where only long sentences are left. */
-const MOST_LENGTH = 1_200;
+/** The same where only long sentences are left: with long citations more would take the room of what is to be recalled. */
+const MOST_LENGTH = 1_000;
 /** A quote may be longer than its share by this factor. */
 const SLACK = 1.25;
 /** Sentences in a row that may not be quoted: whoever blocked more than these has something else to mend. */

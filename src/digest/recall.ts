@@ -22,9 +22,11 @@ export interface Beside {
 }
 
 /** Something that can be hidden in a sentence. */
-interface Hideable {
+interface Hideable extends Pick<Recallable, 'kind'> {
   readonly candidate: Candidate;
   readonly sentence: Sentence;
+  /** The words. */
+  readonly text: string;
   /** Offsets into the source text. */
   readonly start: number;
   readonly end: number;
@@ -39,17 +41,23 @@ const LONGEST = 320;
 const ALWAYS_ROOM = 180;
 /** Words beside what is hidden that tell what is asked; function words tell nothing. */
 const LEAST_TELLING = 4;
+/** A name in more than this share of the passages, and in so many at least, is what the collection is about: everybody guesses it. */
+const COMMON_SHARE = 0.1;
+const COMMON_LEAST = 5;
+/** Such a name counts so much less, where scores are from 0 to 1. */
+const COMMON = 0.4;
 /** A document that is quoted already counts so much less, where scores are from 0 to 1. */
 const QUOTED_ALREADY = 0.2;
 
 /** `candidates`: the best first; what is taken of them is left alone. Null where none is fair. */
 export async function pickRecall(
   { library }: Pick<DigestPorts, 'library'>,
-  { generation: { passageIds, worthy }, taken }: Pool,
+  { generation, taken }: Pool,
   picker: Picker,
   candidates: readonly Candidate[],
   beside: Beside,
 ): Promise<Recall | null> {
+  const { passageIds, worthy } = generation;
   const told = toldBeside(beside);
   const quoted = new Set(picker.picked.map(({ documentId }) => documentId));
   const value = ({ score, candidate }: Hideable) => score - (quoted.has(candidate.documentId) ? QUOTED_ALREADY : 0);
@@ -61,7 +69,12 @@ export async function pickRecall(
     const hideable = portion.flatMap((candidate) => {
       const passage = passages.get(idOf(candidate));
       const free = candidate.sentences.filter((each) => taken[each.group] !== 1 && each.length <= length);
-      return free.flatMap((sentence) => hideableIn(candidate, sentence, passage, worthy.places[sentence.at], told));
+      const inSentence = (sentence: Sentence) =>
+        hideableIn(candidate, sentence, passage, worthy.places[sentence.at], told).map((each) => ({
+          ...each,
+          score: each.score - (isCommonName(each, generation) ? COMMON : 0),
+        }));
+      return free.flatMap(inSentence);
     });
     for (const { candidate, sentence, start, end } of hideable.sort((a, b) => value(b) - value(a))) {
       const quote = taken[sentence.group] === 1 ? null : await picker.quoteOf(candidate, sentence);
@@ -86,10 +99,20 @@ function hideableIn(
   const text = passage.text.slice(span.start - passage.start, span.end - passage.start);
   const asked = recallables(text).filter(({ kind }) => kind !== 'term');
   const fair = asked.filter((each) => isFair(text, each, told));
-  return fair.map(({ start, end, score }) => ({
-    ...{ candidate, sentence, score },
+  return fair.map(({ start, end, score, kind }) => ({
+    ...{ candidate, sentence, score, kind, text: text.slice(start, end) },
     ...{ start: span.start + start, end: span.start + end },
   }));
+}
+
+/** Whether even the rarest word of the name stands in many passages. */
+function isCommonName(
+  { kind, text }: Hideable,
+  { lexical, live }: Pick<Pool['generation'], 'lexical' | 'live'>,
+): boolean {
+  if (kind !== 'name') return false;
+  const least = Math.max(COMMON_LEAST, COMMON_SHARE * live);
+  return wordsOf(text).every((word) => lexical.wordFrequency(word) > least);
 }
 
 /** The same of the quote that it became, whose citation tells too. */
