@@ -41,7 +41,9 @@ const REFERENCE =
   /^\p{Lu}[\p{L}-]+, (?:\p{Lu}\.\s?)+|\(\d{4}[a-z]?\)\. \p{Lu}|\b(?:doi|isbn|issn)\b|\b(?:hlm|pp)\. ?\d/iu;
 /** What stands before is needed: beside `pointsBack` for what need not stand first. */
 const CONTINUES = [
-  /^["“‘«]?(?:dan|atau|sebab|sehingga|yang|begitulah|and|or|nor|yet|which|indeed|similarly|likewise|consequently|another)\b/iu,
+  /^["“‘«]?(?:dan|atau|sebab|sehingga|yang|begitulah|and|or|nor|yet|which|indeed|similarly|likewise|consequently|another|secara khusus|in particular|specifically)\b/iu,
+  // "Faktor penting lainnya adalah …"; "di sana" before any name.
+  /^(?:\S+ ){1,3}lain(?:nya)? (?:adalah|ialah)\b|\bdi (?:sini|situ)\b|^\S+ [^\p{Lu}]*\bdi sana\b/u,
   // Later than what? The same as what?
   /^["“‘«]?(?:\S+ ){0,3}(?:kemudian|keesokan harinya|sebelumnya|sesudahnya|setelahnya|later|earlier|the next day|(?:hari|saat|waktu|tahun) yang sama|the same (?:day|time|year)),?\s/iu,
   // "Para pemimpin ini", "Dengan perang tersebut"; but "Saat ini" and "Hari ini" mean a time.
