@@ -19,7 +19,7 @@ beforeAll(async () => {
   tied = await tiedServer(toy, gate);
   const { thread, sources: _, unanswered: __, ...eights } = tied.ids;
   guesses = [
-    ...Object.values(eights).map((id, at) => [id, `${at}ABSENT0`] as const),
+    ...Object.values(eights).map((id, at) => [id, `${at.toString(36).toUpperCase()}ABSENT0`] as const),
     [String(tied.collectionId), '987654'],
     [thread, 'thread-987'],
     [CHANNEL, '700000000000000987'],

@@ -41,6 +41,9 @@ export interface RecordingMessenger extends Messenger, RecordingSessions {
 type Lost = 'lost';
 
 const TEXT_CHANNEL: ChannelAbilities = { canSend: true, canOpenThread: true, isThread: false, isForum: false };
+const THREAD: ChannelAbilities = { ...TEXT_CHANNEL, canOpenThread: false, isThread: true };
+/** Of a thread that hangs on a message: its channel. */
+type ParentOf = (channel: string) => string | undefined;
 /** `owner`: of the place, where a test says nothing of it. */
 const textPlace = (owner: string): PostingPlace => ({
   ...{ owner, kind: 'channel', tags: [], tagRequired: false },
@@ -54,6 +57,9 @@ export function recordingMessenger(owner = 'server-1'): RecordingMessenger {
   const lost = new Set<string>();
   const sent: RecordingMessenger['sent'] = [];
   const threads: RecordingMessenger['threads'] = [];
+  const isThread = (channel: string) => channels.get(channel)?.isThread ?? threads.some(({ id }) => id === channel);
+  const sessions = recordingSessions(isThread);
+  const parentOf: ParentOf = (channel) => sessions.hung.find(({ thread }) => thread === channel)?.address.channel;
   return {
     sent,
     threads,
@@ -70,11 +76,15 @@ export function recordingMessenger(owner = 'server-1'): RecordingMessenger {
       return id;
     },
     threadIsUsable: async (thread) => !lost.has(thread),
-    abilities: async (channel) => channels.get(channel) ?? TEXT_CHANNEL,
+    async abilities(channel) {
+      const parent = parentOf(channel);
+      const usual = parent === undefined ? TEXT_CHANNEL : { ...THREAD, parent };
+      return channels.get(channel) ?? usual;
+    },
     questionShown: async ({ message }) => questions.get(message) ?? null,
     ...recordingPosts(),
-    ...recordingPlaces(owner),
-    ...recordingSessions((channel) => channels.get(channel)?.isThread ?? threads.some(({ id }) => id === channel)),
+    ...recordingPlaces(owner, parentOf),
+    ...sessions,
   };
 }
 
@@ -125,7 +135,7 @@ function recordingPosts(): Pick<RecordingMessenger, Posting> {
 
 type Places = 'place' | 'refuseRole' | 'hide' | 'postingPlace' | 'refusalToMention' | 'isSeenByReadersOf';
 
-function recordingPlaces(owner: string): Pick<RecordingMessenger, Places> {
+function recordingPlaces(owner: string, parentOf: ParentOf): Pick<RecordingMessenger, Places> {
   const places = new Map<string, PostingPlace | null>();
   const roles = new Map<string, Reason>();
   const hidden = new Set<string>();
@@ -135,7 +145,10 @@ function recordingPlaces(owner: string): Pick<RecordingMessenger, Places> {
     hide: (channel, other) => void hidden.add(`${channel} ${other}`),
     async postingPlace(channel) {
       const place = places.get(channel);
-      return place === undefined ? textPlace(owner) : place;
+      const parent = parentOf(channel);
+      if (place !== undefined || parent === undefined) return place === undefined ? textPlace(owner) : place;
+      const around = places.get(parent);
+      return around === null ? null : { ...(around ?? textPlace(owner)), kind: 'thread', parent };
     },
     refusalToMention: async (_channel, role) => roles.get(role) ?? null,
     isSeenByReadersOf: async (channel, other) => !hidden.has(`${channel} ${other}`),

@@ -86,7 +86,6 @@ export async function studyServer(toy: ToyServices, gate: Dispatcher): Promise<S
     press: (action, argument, change = {}) => gate.act(member(change), action, press(argument)),
     async begin(options = { document: 'sungai.md' }, change = {}) {
       const { session, thread } = ofKind(await call('mulai', options, change), 'study-opened');
-      threadIn(thread, TABLE);
       return { id: session.id, thread };
     },
   };

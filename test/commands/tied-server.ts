@@ -10,6 +10,8 @@ export const CHANNEL = '700000000000000001';
 export const ANSWERED = 'Gua kwelarisan ditemukan oleh siapa?';
 export const UNANSWERED = 'Berapa harga tiket kwelarisan bulan depan?';
 export const SENTENCE = 'Gua kwelarisan ditemukan oleh Jumadil.';
+/** Words of the documents below that nobody types. */
+const TELLING = /stalaktit|telaga|karcis/i;
 const SECRETS = {
   'rahasia.md': `---\ntitle: ${TITLE}\n---\n\n${SENTENCE} Isinya stalaktit panjang yang berwarna ungu.`,
   'lama.md': 'Telaga kwelarisan mengering pada musim kemarau panjang.',
@@ -33,6 +35,8 @@ export interface TiedServer {
     readonly thread: string;
     readonly digest: string;
     readonly posting: string;
+    readonly session: string;
+    readonly schedule: string;
   };
   /** A manager who sees the collection's channel, and is in it unless changed. */
   insider(change?: Partial<Caller>): Caller;
@@ -56,7 +60,11 @@ export async function tiedServer(toy: ToyServices, gate: Dispatcher): Promise<Ti
   const files = await give(toy, place, SECRETS);
   const [file = '', removed = ''] = [files['rahasia.md'], files['dibuang.md']];
   await services.documents.remove(owner, removed, 'bu-guru');
-  const asked = { ...(await askEverything(gate, insider())), ...(await postDigest(gate, insider())) };
+  const asked = {
+    ...(await askEverything(gate, insider())),
+    ...(await postDigest(gate, insider())),
+    ...(await studyTogether(gate, insider())),
+  };
   const { id: proposal } = await services.proposals.propose({
     ...{ ...place, name: 'usulan-kwelarisan.md', by: 'budi' },
     bytes: Buffer.from('Usulan tentang kwelarisan dari Jumadil.'),
@@ -110,8 +118,17 @@ async function postDigest(gate: Dispatcher, insider: Caller) {
   return { digest: chosen?.id ?? '', posting: chosen?.results[0]?.id ?? '' };
 }
 
+async function studyTogether(gate: Dispatcher, insider: Caller) {
+  const call = (subcommand: string, options: Readonly<Record<string, string>>) =>
+    gate.run(insider, { command: 'study', subcommand, options });
+  const { session } = ofKind(await call('start', { document: 'rahasia.md' }), 'study-opened');
+  await gate.act(insider, 'study-join', press(session.id));
+  const wanted = { topic: 'kwelarisan', days: 'Senin', time: '19.00', zone: 'WIB' };
+  return { session: session.id, schedule: ofKind(await call('schedule', wanted), 'study-schedule').id };
+}
+
 async function keptOf({ services, messenger }: ToyServices, place: Place, ids: TiedServer['ids']): Promise<string> {
-  const { group, documents, collections, proposals, library, digests } = services;
+  const { group, documents, collections, proposals, library, digests, study, sessionSchedules } = services;
   const { owner, collectionId } = place;
   const answers = [ids.answer, ids.hidden, ids.unanswered, ids.sources];
   return JSON.stringify([
@@ -126,6 +143,10 @@ async function keptOf({ services, messenger }: ToyServices, place: Place, ids: T
     await group.discussion(owner, CHANNEL, ids.quote),
     await digests.digests(owner),
     await digests.status(owner, ids.digest),
-    [messenger.sent.length, messenger.threads.length, messenger.posts.length],
+    await study.view(owner, ids.session),
+    await study.recap(owner, ids.session),
+    await sessionSchedules.schedule(owner, ids.schedule),
+    // Whoever guesses may begin sessions of what everybody sees.
+    [...messenger.sent, ...messenger.threads, ...messenger.posts].filter((each) => TELLING.test(JSON.stringify(each))),
   ]);
 }
