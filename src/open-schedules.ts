@@ -4,6 +4,7 @@ import type { EncoderProfile } from '../embeddings/profile.js';
 import { referenceOf } from './answer/citation.js';
 import type { Store } from './database/store.js';
 import { createDigestKeeper } from './digest/create-digest-keeper.js';
+import type { Digest } from './digest/digest-keeper.js';
 import { createDigestKind } from './digest/digest-kind.js';
 import type { DigestPorts } from './digest/digest-ports.js';
 import { showDigest } from './digest/show.js';
@@ -60,7 +61,8 @@ export function openSchedules(given: SchedulePorts): OpenSchedules {
   const { services, store, profile, messenger, clock, windowMs, owners, onFailure } = given;
   const { library, answers, group } = services;
   const openDue: DigestPorts['openDue'] = (schedule) => scheduler.open(schedule);
-  const ports = { store, library, answers, group, messenger, profile, openDue, clock };
+  const reading: DigestPorts['reading'] = (...where) => study.reading(...where);
+  const ports = { store, library, answers, group, messenger, profile, openDue, reading, clock };
   const posting = createPosting(services);
   const mayPost: SchedulerPorts['mayPost'] = (owner, channel, reply) =>
     posting.allows(owner, () => around(channel), reply);
@@ -96,9 +98,7 @@ export function openSchedules(given: SchedulePorts): OpenSchedules {
       },
       async show(owner, id, content, { mark, language }) {
         const digest = await keeper.digest(owner, id);
-        return (
-          digest && showDigest(ports, { owner, channel: digest.channel, topic: digest.topic, mark, language }, content)
-        );
+        return digest && showDigest(ports, { ...placeOf(digest), mark, language }, content);
       },
     },
     study: study.keeper,
@@ -122,4 +122,8 @@ export function openSchedules(given: SchedulePorts): OpenSchedules {
       await Promise.all([scheduler.stop(), study.stop()]);
     },
   };
+}
+
+function placeOf({ owner, channel, collectionId, topic }: Digest) {
+  return { owner, channel, collectionId, topic };
 }

@@ -5,6 +5,7 @@ import { createTurnsByKey } from './schedule/turns-by-key.js';
 import { createSessionSchedules } from './study/create-session-schedules.js';
 import { createStudyKeeper } from './study/create-study-keeper.js';
 import { createPassageKind } from './study/passage-kind.js';
+import { type NextReading, nextReading } from './study/reading.js';
 import { createReminderKind } from './study/reminder-kind.js';
 import { remind } from './study/reminders.js';
 import { createSessionKind } from './study/session-kind.js';
@@ -16,6 +17,8 @@ export interface OpenStudy {
   readonly keeper: StudyKeeper;
   readonly schedules: SessionSchedules;
   readonly kinds: Pick<SchedulerPorts['kinds'], 'session' | 'reminder' | 'passage'>;
+  /** What all who read a channel study together next, of a collection. */
+  reading(owner: string, channel: string, collectionId: number): Promise<NextReading | null>;
   /** Posts reminders that are due. Never rejects. */
   remind(): Promise<void>;
   /** Ends sessions that nobody uses, and finishes what was interrupted. Never rejects; two at once are one. */
@@ -43,6 +46,7 @@ export function openStudy(given: OpenStudyPorts): OpenStudy {
       reminder: createReminderKind(ports),
       passage: createPassageKind(ports),
     },
+    reading: (owner, channel, collectionId) => nextReading(ports, owner, channel, collectionId),
     remind: async () => (stopped ? undefined : reminding.run()),
     tend: async () => (stopped ? undefined : tending.run()),
     async stop() {

@@ -340,6 +340,8 @@ export type Reply = { readonly language: Language } & (
       readonly date: string;
       /** The choice of a topic: only what bears on it is quoted. */
       readonly topic: string | null;
+      /** What the group studies next, when (milliseconds since 1970) and where; absent: nothing in the next week. */
+      readonly session?: { readonly title: string; readonly at: number; readonly channel: string };
       readonly quotes: readonly DigestQuote[];
       /** A quote whose `hidden` words (offsets into the source text) are to be remembered. */
       readonly recall: { readonly quote: Quote; readonly hidden: readonly [number, number] } | null;

@@ -14,6 +14,7 @@ import { candidatesOf, createPicker, type Picker } from './picker.js';
 import { bestPassages, keysOf, type Pool, poolOf, positionsOf } from './pool.js';
 import { collectionGone, NO_DOCUMENTS, NO_TOPIC, NOTHING_NEW } from './reasons.js';
 import { pickRecall } from './recall.js';
+import { bearingOn } from './session-passages.js';
 import { isUsedDocument, readUsed, type Used, usedDocument, usedSentence } from './used-keys.js';
 
 export type Composed =
@@ -40,6 +41,7 @@ interface Composing {
   readonly details: DigestDetails;
   readonly generation: Generation;
   readonly relevanceOf: (ordinal: number) => number | null;
+  readonly bearsOnSession: ((ordinal: number) => number | null) | null;
   readonly history: History;
 }
 
@@ -70,7 +72,9 @@ export async function compose(ports: DigestPorts, schedule: Schedule, posting: P
   const relevanceOf = await relevance(ports, owner, details, generation);
   if (relevanceOf === null) return { skip: NO_TOPIC };
   const history = await historyOf(ports, schedule, posting);
-  const composing = { ports, schedule, details, generation, relevanceOf, history };
+  const session = await ports.reading(owner, channel, collectionId);
+  const bearsOnSession = session && (await bearingOn(ports, owner, collectionId, session, generation));
+  const composing = { ports, schedule, details, generation, relevanceOf, bearsOnSession, history };
 
   const { quoted, newRound } = await quotedNow(composing);
   const { pool, picker } = quoted;
@@ -140,13 +144,13 @@ async function quotedNow(
 }
 
 async function quotesOf(
-  { ports, schedule: { owner }, details, generation, relevanceOf, history }: Composing,
+  { ports, schedule: { owner }, details, generation, relevanceOf, bearsOnSession, history }: Composing,
   used: Used,
 ): Promise<Quoted> {
   const pool = await poolOf(generation, used);
   const positions = await positionsOf(pool, readUsed(history.last).sentences);
   const before = [...new Set(positions.map((at) => generation.worthy.ordinals[at] ?? 0))];
   const picker = createPicker(ports, pool, { owner, wanted: details.quotes + 1, before });
-  await pickQuotes(ports, pool, picker, { ...details, quoted: used.documents, relevanceOf });
+  await pickQuotes(ports, pool, picker, { ...details, quoted: used.documents, relevanceOf, bearsOnSession });
   return { pool, picker };
 }

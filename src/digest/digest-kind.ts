@@ -24,7 +24,8 @@ export function createDigestKind(ports: DigestPorts): ScheduledKind {
       const { owner, channel, tag } = schedule;
       const details = detailsOf(schedule);
       const language = await languageOf(ports, owner, details);
-      const where = { owner, channel, topic: details.topic, mark: posting.id, language };
+      const { collectionId, topic } = details;
+      const where = { owner, channel, collectionId, topic, mark: posting.id, language };
       const reply = await showDigest(ports, where, content);
       if (reply === null) return { skip: NOTHING_NEW };
       const title = `${TITLE[language]} ${displayDate(content.date, language)}`;

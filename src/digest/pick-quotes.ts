@@ -1,4 +1,4 @@
-// The quotes of one digest: of documents that are new here first, then of the passages whose turn it is.
+// The quotes of one digest: of what the group studies next, of documents that are new here, then of the passages whose turn it is.
 import type { DigestDetails } from './details.js';
 import type { DigestPorts } from './digest-ports.js';
 import { candidatesOf, type Picker } from './picker.js';
@@ -19,6 +19,8 @@ export interface Wanted extends Pick<DigestDetails, 'quotes' | 'newAfter'> {
   readonly quoted: Used['documents'];
   /** How much the passage of an ordinal matters; null where it is not wanted. */
   readonly relevanceOf: (ordinal: number) => number | null;
+  /** The same for what the group studies next; null where that is nothing. */
+  readonly bearsOnSession: ((ordinal: number) => number | null) | null;
 }
 
 /** The picker then holds as many quotes as are wanted, or all there are. */
@@ -28,6 +30,7 @@ export async function pickQuotes(
   picker: Picker,
   wanted: Wanted,
 ): Promise<void> {
+  await pickForSession(ports, pool, picker, wanted);
   await pickNew(ports, pool, picker, wanted);
   while (picker.picked.length < wanted.quotes) {
     const passages = await bestPassages(pool, wanted.relevanceOf, CONSIDERED);
@@ -37,6 +40,20 @@ export async function pickQuotes(
     // What may not be shown is taken by now, and makes room for others among those that are considered.
     if (picker.groups.length === before) return;
   }
+}
+
+/** Half of the quotes at most, so that there is room for what is new. */
+async function pickForSession(
+  ports: Pick<DigestPorts, 'store'>,
+  pool: Pool,
+  picker: Picker,
+  { quotes, relevanceOf, bearsOnSession }: Wanted,
+): Promise<void> {
+  if (bearsOnSession === null) return;
+  const bearing = (ordinal: number) => (relevanceOf(ordinal) === null ? null : bearsOnSession(ordinal));
+  const passages = await bestPassages(pool, bearing, CONSIDERED_OF_NEW);
+  const candidates = await candidatesOf(ports, pool, passages);
+  for (let left = Math.ceil(quotes / 2); left > 0 && (await picker.pick(candidates, 'session')) !== null; left--);
 }
 
 /** Those that came last are quoted first. */
@@ -52,7 +69,7 @@ async function pickNew(
   const later = [...(await documentsIn(pool, isLater))].sort((a, b) => b - a);
   const fresh: number[] = [];
   for (const id of later) {
-    if (fresh.length === wanted.quotes) break;
+    if (picker.picked.length + fresh.length >= wanted.quotes) break;
     const document = await ports.store.document(id);
     if (document === null) continue;
     if (ports.clock.now() - document.addedAt > NEW_MS) break; // those before it came earlier
@@ -60,9 +77,12 @@ async function pickNew(
   }
   const each = fresh.length === 1 ? Math.min(OF_ONLY_NEW, wanted.quotes) : 1;
   for (const id of fresh) {
+    if (picker.picked.length >= wanted.quotes) return;
     const relevanceOf = (ordinal: number) => (documentIds[ordinal] === id ? wanted.relevanceOf(ordinal) : null);
     const passages = await bestPassages(pool, relevanceOf, CONSIDERED_OF_NEW);
     const candidates = await candidatesOf(ports, pool, passages);
-    for (let left = each; left > 0 && (await picker.pick(candidates, 'new')) !== null; left--);
+    for (let left = Math.min(each, wanted.quotes - picker.picked.length); left > 0; left--) {
+      if ((await picker.pick(candidates, 'new')) === null) break;
+    }
   }
 }

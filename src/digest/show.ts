@@ -11,6 +11,7 @@ export type DigestReply = Extract<Reply, { readonly kind: 'digest' }>;
 export interface ShownIn {
   readonly owner: string;
   readonly channel: string;
+  readonly collectionId: number;
   readonly topic: string | null;
   /** Id of the posting; null for a preview. */
   readonly mark: string | null;
@@ -19,8 +20,8 @@ export interface ShownIn {
 
 /** Null when no quote is left of it. */
 export async function showDigest(
-  { store, answers, messenger }: Pick<DigestPorts, 'store' | 'answers' | 'messenger'>,
-  { owner, channel, topic, mark, language }: ShownIn,
+  { store, answers, messenger, reading }: Pick<DigestPorts, 'store' | 'answers' | 'messenger' | 'reading'>,
+  { owner, channel, collectionId, topic, mark, language }: ShownIn,
   content: DigestContent,
 ): Promise<DigestReply | null> {
   const ids = [...content.quotes.map(({ id }) => id), ...(content.recall === null ? [] : [content.recall.id])];
@@ -35,12 +36,14 @@ export async function showDigest(
   });
   if (quotes.length === 0) return null;
   const abilities = await messenger.abilities(channel);
+  const session = await reading(owner, channel, collectionId);
   return {
     kind: 'digest',
     language,
     mark,
     date: content.date,
     topic,
+    ...(session !== null && { session: { title: session.title, at: session.at, channel: session.channel } }),
     quotes,
     recall: content.recall && recallOf(byId.get(content.recall.id), content.recall.hidden),
     asked: content.asked,

@@ -4,7 +4,7 @@ import type { Store } from '../../src/database/store.js';
 import { createDigestKeeper } from '../../src/digest/create-digest-keeper.js';
 import type { DigestChange, DigestKeeper } from '../../src/digest/digest-keeper.js';
 import { createDigestKind } from '../../src/digest/digest-kind.js';
-import type { DigestPorts } from '../../src/digest/digest-ports.js';
+import type { DigestPorts, NextSession } from '../../src/digest/digest-ports.js';
 import type { DigestReply } from '../../src/digest/show.js';
 import type { Group } from '../../src/group/group.js';
 import { openGroup } from '../../src/group/open-group.js';
@@ -28,6 +28,8 @@ export interface ToyDigests {
   readonly kind: ScheduledKind;
   /** A posting that somebody asked for and `holder` works on. */
   open(schedule: Schedule, holder: string): Promise<Posting>;
+  /** What the group studies next. */
+  study(session: NextSession | null): void;
   now(): number;
   wait(milliseconds: number): void;
   /** A server of its own with these documents (by path). */
@@ -49,6 +51,7 @@ export interface ToyServer {
 export async function openToyDigests(): Promise<ToyDigests> {
   const toy = await openToyAnswers();
   let now = Date.UTC(2026, 2, 1);
+  let next: NextSession | null = null;
   const clock = { now: () => now };
   const store = openDatabase(toy.data, clock);
   const messenger = recordingMessenger();
@@ -59,6 +62,7 @@ export async function openToyDigests(): Promise<ToyDigests> {
   const ports: DigestPorts = {
     ...{ store, library, answers, group, messenger, clock },
     profile: encoder.profile,
+    reading: async () => next,
     async openDue(schedule) {
       const onFailure = (error: unknown) => Promise.reject(error);
       await openDates({ store, clock, owners: () => [], onFailure }, schedule, now, DAY_MS / 4);
@@ -111,6 +115,9 @@ export async function openToyDigests(): Promise<ToyDigests> {
 
   return {
     ...{ toy, store, messenger, group, keeper, kind, open, wait, server },
+    study: (session) => {
+      next = session;
+    },
     now: () => now,
     async close() {
       store.close();

@@ -6,6 +6,7 @@ import type { Language, Localized } from '../../types.js';
 import { openers } from './answer-buttons.js';
 import { SMALL } from './citation.js';
 import { button, buttonRows } from './components.js';
+import { momentMark } from './date-mark.js';
 import { type DigestPart, fittingParts, GAP, wholeParts } from './digest-quotes.js';
 import { fittingLine } from './one-line.js';
 import { CONTENT_LIMIT, type Payload, payload, type Row, type View } from './payload.js';
@@ -53,9 +54,13 @@ function bodyOf(digest: Digest, language: Language, room: number): Body {
   return { parts: fittingParts(digest, language, { brief: true }, room - least.length), foot: least };
 }
 
-function headOf({ date, topic, mark }: Digest, language: Language): string {
+function headOf({ date, topic, session, mark }: Digest, language: Language): string {
   const about = topic === null ? '' : ` · ${fittingLine(topic, { units: LIMITS.topic })}`;
   const lines = [`### 📖 ${WORDS.title[language]} ${displayDate(date, language)}${about}`];
+  if (session !== undefined) {
+    const title = fittingLine(session.title, { units: LIMITS.topic });
+    lines.push(`${SMALL}📚 ${WORDS.session[language]} ${momentMark(session.at)} · <#${session.channel}>: ${title}`);
+  }
   return (mark === null ? [`${SMALL}${WORDS.preview[language]}`, ...lines] : lines).join('\n');
 }
 
@@ -83,6 +88,7 @@ const WORDS = {
     id: 'Pratinjau: hanya kamu yang melihatnya, dan kutipannya belum dihitung terpakai.',
     en: 'Preview: only you see it, and its quotes do not count as used.',
   },
+  session: { id: 'Sesi belajar berikutnya', en: 'Next study session' },
   open: { id: 'Belum terjawab oleh dokumen:', en: 'Not answered by the documents yet:' },
 } satisfies Record<string, Localized>;
 
