@@ -13,6 +13,10 @@ export interface Askable extends Recallable {
   readonly text: string;
 }
 
+/** "3 (tiga)". */
+const IN_WORDS = /^\s?\(\p{L}/u;
+/** "Enam" at the beginning of a sentence: among others in small letters it would stand out. */
+const CAPITAL_WORD = /^\p{Lu}\p{Ll}/u;
 /** Words beside what is hidden that tell what is asked; function words tell nothing. */
 const LEAST_TELLING = 4;
 
@@ -23,6 +27,7 @@ export function askables(passage: StudyText): Askable[] {
     return recallables(said).flatMap(({ start, end, kind, score }) => {
       const text = said.slice(start, end);
       if (kind === 'name' && isOddName(text)) return [];
+      if (kind === 'number' && (IN_WORDS.test(said.slice(end)) || CAPITAL_WORD.test(text))) return [];
       return [{ start: sentence.start + start, end: sentence.start + end, kind, score, sentence: at, text }];
     });
   });

@@ -57,14 +57,13 @@ async function recall(
 ): Promise<StudyPrompt | null> {
   const told = [...earlier.map(({ quote }) => quote.text), named];
   const value = ({ kind, score }: { kind: string; score: number }) => score - (kind === 'term' ? TERM : 0);
-  const fair = askables(own.passage).filter((each) => isFairIn(own.quote, each, told));
-  if (fair.length === 0) return null;
-  const isDisputed = generation === null ? () => false : await disputedIn(ports, generation, own);
-  const from = own.passage.start;
-  const [best] = fair
-    .filter(({ start, end }) => !isDisputed({ start: start - from, end: end - from }))
-    .sort((a, b) => value(b) - value(a) || a.start - b.start);
-  return best === undefined ? null : { kind: 'recall', hidden: [best.start, best.end] };
+  const best = askables(own.passage).sort((a, b) => value(b) - value(a) || a.start - b.start);
+  const isDisputed = generation === null ? async () => false : disputedIn(ports, generation, own);
+  for (const each of best) {
+    if (!isFairIn(own.quote, each, told) || (await isDisputed(each))) continue;
+    return { kind: 'recall', hidden: [each.start, each.end] };
+  }
+  return null;
 }
 
 /** Offsets into the source text. */

@@ -8,7 +8,7 @@ import { shuffled } from '../text/shuffle.js';
 import { analyse } from '../text/terms.js';
 import type { Quote } from '../types.js';
 import { type Askable, askables, isFairIn } from './askable.js';
-import { disputedIn } from './disputed.js';
+import { disputedIn, type IsDisputed } from './disputed.js';
 import { passageOfQuote } from './locate-quote.js';
 import { ordinalsOf } from './plan-candidates.js';
 import type { ReadingPorts, StudyText } from './study-ports.js';
@@ -33,6 +33,7 @@ interface Asked {
   readonly ordinal: number;
   /** Its sentences that stand by themselves. */
   readonly alone: ReadonlySet<number>;
+  readonly isDisputed: IsDisputed;
   /** The best first; of each sentence several. */
   readonly askables: readonly Askable[];
 }
@@ -47,6 +48,8 @@ interface Question {
 const WRONG = 3;
 /** A term is asked where there is nothing better. */
 const TERM = 0.3;
+/** So is what has to be shown with its whole passage. */
+const NOT_ALONE = 0.15;
 
 /**
  * Fewer than wanted where no more are fair: the hidden part stands once in its quote, the wrong choices nowhere in the passage, the
@@ -67,7 +70,7 @@ export async function quizQuestions(ports: ReadingPorts, request: QuizRequest): 
   while (questions.length < request.wanted && left.some((each) => each.askables.length > 0)) {
     for (const each of left) {
       if (questions.length === request.wanted) break;
-      const question = await nextQuestion(ports, generation, { asked: each, wrongOf, request, questions });
+      const question = await nextQuestion(ports, { asked: each, wrongOf, request, questions });
       if (question !== null) questions.push(question);
       await turn();
     }
@@ -85,20 +88,21 @@ async function passagesAsked(
   const found = await Promise.all(shown.map((quoteId) => passageOfQuote(ports, owner, quoteId)));
   const ids = [...new Set(found.flatMap((passage) => (passage === null ? [] : [passage.id])))];
   const ordinals = ordinalsOf(generation, ids);
-  const value = ({ kind, score }: Askable) => score - (kind === 'term' ? TERM : 0);
   const { worthy } = generation;
   return (await ports.library.passages([...ordinals.keys()])).map((passage) => {
     const ordinal = ordinals.get(passage.id) ?? -1;
     const alone = new Set(worthy.places.filter((_, at) => worthy.ordinals[at] === ordinal));
+    const value = ({ kind, score, sentence }: Askable) =>
+      score - (kind === 'term' ? TERM : 0) - (alone.has(sentence) ? 0 : NOT_ALONE);
     const best = askables(passage).sort((a, b) => value(b) - value(a) || a.start - b.start);
-    return { passage, ordinal, alone, askables: best };
+    const isDisputed = disputedIn(ports, generation, { passage, ordinal });
+    return { passage, ordinal, alone, isDisputed, askables: best };
   });
 }
 
 /** Takes what it looks at from the passage's list; null when nothing is left of it. */
 async function nextQuestion(
   ports: ReadingPorts,
-  generation: Generation,
   given: {
     readonly asked: Asked & { readonly askables: Askable[] };
     readonly wrongOf: WrongChoices;
@@ -107,14 +111,12 @@ async function nextQuestion(
   },
 ): Promise<Question | null> {
   const { asked, wrongOf, request, questions } = given;
-  const isDisputed = await disputedIn(ports, generation, asked);
   for (let askable = asked.askables.shift(); askable !== undefined; askable = asked.askables.shift()) {
-    const from = asked.passage.start;
-    if (isAsked(askable.text, request, questions)) continue;
-    if (isDisputed({ start: askable.start - from, end: askable.end - from })) continue;
+    if (isAsked(askable.text, request, questions) || (await asked.isDisputed(askable))) continue;
     const quote = await quoteFor(ports, request.owner, asked, askable);
     if (quote === null || givesAway(askable, quote, questions)) continue;
     const wrong = distractors(askable, wrongOf(askable, asked.passage), `${asked.passage.text}\n${quote.text}`, WRONG);
+    await turn();
     if (wrong.length === WRONG) return { passageId: asked.passage.id, askable, quote, wrong };
   }
   return null;

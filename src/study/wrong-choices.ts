@@ -13,7 +13,7 @@ const MOST_PASSAGES = 240;
 /** At least so many nearest to each passage that is asked about. */
 const LEAST_NEAREST = 20;
 /** Passages looked at before others have their turn. */
-const PORTION = 10;
+const PORTION = 4;
 /** UTF-16 units on either side of a name that tell what it names. */
 const AROUND = 24;
 
@@ -39,14 +39,16 @@ export async function wrongChoices(
   for (const ordinal of shown) for (const hit of vectors.nearest(vectors.vector(ordinal), each)) near.add(hit.ordinal);
   const said: SaidThere[] = [];
   const around = new Map<string, AroundName[]>();
-  const passages = await library.passages([...near].map((ordinal) => passageIds[ordinal] ?? -1));
-  for (const [at, passage] of passages.entries()) {
-    if (at % PORTION === PORTION - 1) await turn();
-    const language = detectLanguage(passage.text);
-    for (const each of askables(passage)) {
-      said.push({ text: each.text, kind: each.kind, passageId: passage.id, language });
-      if (each.kind === 'name') around.set(each.text, [...(around.get(each.text) ?? []), aroundIn(passage, each)]);
+  const ids = [...near].map((ordinal) => passageIds[ordinal] ?? -1);
+  for (let from = 0; from < ids.length; from += PORTION) {
+    for (const passage of await library.passages(ids.slice(from, from + PORTION))) {
+      const language = detectLanguage(passage.text);
+      for (const each of askables(passage)) {
+        said.push({ text: each.text, kind: each.kind, passageId: passage.id, language });
+        if (each.kind === 'name') around.set(each.text, [...(around.get(each.text) ?? []), aroundIn(passage, each)]);
+      }
     }
+    await turn();
   }
   const roles = new Map(Array.from(around, ([name, places]) => [name, nameRole(name, places)]));
   return (answer, passage) => fitting(said, roles, answer, passage);

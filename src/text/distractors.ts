@@ -1,6 +1,5 @@
 // Wrong choices for a recall question: others of the same kind and form, so that the form does not tell which is right.
 import { isCountry } from './countries.js';
-import { holds } from './hidden-elsewhere.js';
 import { datePrecision, roughDay } from './recall-dates.js';
 import { isAbbreviation } from './recall-names.js';
 import { numbersIn, numberValue } from './recall-numbers.js';
@@ -30,10 +29,14 @@ const DIGITS_APART = 1;
 export function distractors(answer: Said, pool: readonly Said[], quoted: string, most: number): string[] {
   const right = choiceOf(answer);
   const worths = new Set(numbersIn(quoted).map(({ start, end }) => numberValue(quoted.slice(start, end))));
+  const said = ` ${analyse(quoted).terms.join(' ')} `;
   const fitting = pool
+    .filter(({ kind }) => kind === right.kind)
     .map(choiceOf)
-    .filter((each) => each.kind === right.kind && each.form === right.form && isLike(each, right))
-    .filter((each) => !holds(quoted, each.terms) && !(each.kind === 'number' && worths.has(each.value)))
+    .filter((each) => each.form === right.form && isLike(each, right))
+    .filter(
+      ({ terms, kind, value }) => !said.includes(` ${terms.join(' ')} `) && !(kind === 'number' && worths.has(value)),
+    )
     .map((choice) => ({ choice, distance: distanceOf(choice, right) }))
     .sort((a, b) => a.distance - b.distance || (a.choice.text < b.choice.text ? -1 : 1));
   const chosen: Choice[] = [];

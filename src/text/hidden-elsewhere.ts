@@ -38,7 +38,7 @@ function isDerived(one: string, other: string): boolean {
 }
 
 /** Whether the terms stand together in the text. */
-export function holds(text: string, terms: readonly string[]): boolean {
+function holds(text: string, terms: readonly string[]): boolean {
   return terms.length > 0 && ` ${analyse(text).terms.join(' ')} `.includes(` ${terms.join(' ')} `);
 }
 

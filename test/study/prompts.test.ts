@@ -29,7 +29,7 @@ async function promptsOf(documents: readonly string[], about: SessionAbout): Pro
   const quotes = (await plan(ports, request)).map(({ quote }) => quote);
   const passages = await planSession(ports, request);
   expect(passages.map(({ quoteId }) => quoteId)).toEqual(quotes.map(({ id }) => id));
-  return passages.flatMap(({ prompt }, at) => {
+  return passages.flatMap(({ prompt }, at): Prompted[] => {
     const quote = quotes[at];
     if (quote === undefined) return [];
     if (prompt === null) return [{ quote, prompt }];
