@@ -1,5 +1,6 @@
 // Which sentence is quoted next: of a passage that matters and is unlike what is quoted already, the sentence that says most.
 import type { Generation } from '../../embeddings/generation.js';
+import { likenessIn } from '../../embeddings/likeness.js';
 import type { PoolPassage } from './pool.js';
 
 export interface Sentence {
@@ -72,12 +73,9 @@ function sayingMost({ sentences }: Candidate, taken: Uint8Array, length: number)
 }
 
 /** The largest likeness to something quoted, 0 to 1. */
-function likeness(
-  ordinal: number,
-  { generation: { vectors }, cosineRange: [low, high], quoted, before }: Surroundings,
-) {
+function likeness(ordinal: number, { generation: { vectors }, cosineRange, quoted, before }: Surroundings) {
   if (quoted.length + before.length === 0) return 0;
-  const own = vectors.vector(ordinal);
-  const to = (other: number) => Math.min(1, Math.max(0, (vectors.cosine(own, other) - low) / (high - low)));
+  const between = likenessIn(vectors, cosineRange);
+  const to = (other: number) => between(ordinal, other);
   return Math.max(0, ...quoted.map(to), ...before.map((other) => YESTERDAY * to(other)));
 }
