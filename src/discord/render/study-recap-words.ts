@@ -16,7 +16,6 @@ export const RECAP_WORDS = {
   },
   nothingRead: { id: 'Belum ada bagian yang dibaca.', en: 'Nothing was read yet.' },
   asked: { id: 'Ditanyakan', en: 'Asked' },
-  answered: { id: 'terjawab', en: 'answered' },
   stillOpen: { id: 'belum terjawab', en: 'still open' },
   moreQuestions: {
     id: (count: number) => `dan ${count} pertanyaan lagi`,
@@ -45,14 +44,14 @@ export const SCHEDULE_WORDS = {
   live: { id: 'langsung', en: 'live' },
   daily: { id: 'satu bagian sehari', en: 'a passage a day' },
   reminder: {
-    id: (minutes: number) => `Pengingat ${minutes} menit sebelumnya`,
-    en: (minutes: number) => `Reminder ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} before`,
+    id: (minutes: number) => `pengingat ${minutes} menit sebelumnya`,
+    en: (minutes: number) => `reminder ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} before`,
   },
   reminderHours: {
-    id: (hours: number) => `Pengingat ${hours} jam sebelumnya`,
-    en: (hours: number) => `Reminder ${hours} ${hours === 1 ? 'hour' : 'hours'} before`,
+    id: (hours: number) => `pengingat ${hours} jam sebelumnya`,
+    en: (hours: number) => `reminder ${hours} ${hours === 1 ? 'hour' : 'hours'} before`,
   },
-  noReminder: { id: 'Tanpa pengingat', en: 'No reminder' },
+  noReminder: { id: 'tanpa pengingat', en: 'no reminder' },
   event: {
     made: { id: 'ada di daftar acara server', en: 'among the server’s events' },
     none: { id: 'tanpa acara server', en: 'no server event' },

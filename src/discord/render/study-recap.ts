@@ -1,6 +1,6 @@
 // What a session came to: what was read, asked and scored, on one screen; all of it stands in the files that go along.
 import type { Reply } from '../../reply.js';
-import type { Language } from '../../types.js';
+import type { Language, Quote } from '../../types.js';
 import { SMALL } from './citation.js';
 import { button, buttonRows } from './components.js';
 import { fittingLine } from './one-line.js';
@@ -13,8 +13,8 @@ import { namedScores, othersLine } from './study-scores.js';
 type Recap = Extract<Reply, { kind: 'study-recap' }>;
 
 const GAP = '\n\n';
-/** UTF-16 units. A quote with its citation is to have at least `least`, and needs no more than `most`. */
-const LIMITS = { title: 150, question: 100, quote: { least: 190, most: 330 } };
+/** UTF-16 units. A quote with its citation is to have `least` to `most`, and for a first sentence that is long `longer` besides. */
+const LIMITS = { title: 150, question: 100, quote: { least: 190, most: 330, longer: 200 } };
 const MOST = { questions: 5, scores: 8 };
 
 export function renderStudyRecap(recap: Recap, { language }: View): Payload {
@@ -30,29 +30,43 @@ export function renderStudyRecap(recap: Recap, { language }: View): Payload {
 function headOf({ session, endedBy, quotes }: Recap, language: Language): string {
   const title = fittingLine(session.title, { units: LIMITS.title }) || session.id;
   const how = endedBy === null ? WORDS.goesOn[language] : END_WORDS[endedBy][language];
-  const read = WORDS.read[language](quotes.length, Math.max(quotes.length, session.passages));
-  return `### 📚 ${WORDS.recap[language]}: ${title}\n${how} ${read}.`;
+  const isWhole = endedBy === 'finished' && quotes.length >= session.passages;
+  const read = isWhole ? '' : ` ${WORDS.read[language](quotes.length, Math.max(quotes.length, session.passages))}.`;
+  return `### 📚 ${WORDS.recap[language]}: ${title}\n${how}${read}`;
 }
 
 /** Whole sentences of each, as many quotes as find room; others are counted. Links stand in the files. */
 function quotesOf({ quotes }: Recap, language: Language, room: number): string {
   if (quotes.length === 0) return WORDS.nothingRead[language];
-  const { least, most } = LIMITS.quote;
   const leftOut = (count: number) => `${SMALL}${WORDS.leftOut[language](count)}`;
-  const share = Math.floor((room - leftOut(quotes.length).length) / quotes.length) - GAP.length;
-  const each = Math.min(most, Math.max(least, share));
   const blocks: string[] = [];
   let left = room - leftOut(quotes.length).length - GAP.length;
   for (const [at, quote] of quotes.entries()) {
-    const short = { ...quote, emphasis: null, publisher: null, section: null };
-    const options = { number: quotes.length > 1 ? at + 1 : null };
-    const block = quoteBlock(short, language, options, each) ?? firstQuoteBlock(short, language, options, each);
-    if (block.markdown.length + GAP.length > left) break;
-    blocks.push(block.markdown);
-    left -= block.markdown.length + GAP.length;
+    const share = Math.floor(left / (quotes.length - at)) - GAP.length;
+    const markdown = shortened(quote, quotes.length > 1 ? at + 1 : null, language, { share, left: left - GAP.length });
+    if (markdown.length + GAP.length > left) break;
+    blocks.push(markdown);
+    left -= markdown.length + GAP.length;
   }
   const rest = quotes.length - blocks.length;
   return [...blocks, ...(rest === 0 ? [] : [leftOut(rest)])].join(GAP);
+}
+
+/** Whole sentences within its share, else the first one, else words; `left`: what there is for all that follow, too. */
+function shortened(
+  quote: Quote,
+  number: number | null,
+  language: Language,
+  { share, left }: { readonly share: number; readonly left: number },
+): string {
+  const { least, most, longer } = LIMITS.quote;
+  const room = Math.min(most, Math.max(least, share));
+  const short = { ...quote, emphasis: null, publisher: null, section: null };
+  const block =
+    quoteBlock(short, language, { number }, room) ??
+    quoteBlock(short, language, { number }, Math.min(left, room + longer)) ??
+    firstQuoteBlock(short, language, { number }, room);
+  return block.markdown;
 }
 
 function questionsOf({ questions }: Recap, language: Language): string {
@@ -60,8 +74,8 @@ function questionsOf({ questions }: Recap, language: Language): string {
   // What stayed open is what a group may want to go on with.
   const ordered = [...questions].sort((a, b) => Number(a.answered) - Number(b.answered)).slice(0, MOST.questions);
   const lines = ordered.map(({ question, answered }) => {
-    const state = answered ? `✅ ${WORDS.answered[language]}` : `❓ ${WORDS.stillOpen[language]}`;
-    return `${SMALL}• ${fittingLine(question, { units: LIMITS.question }) || '…'} · ${state}`;
+    const words = fittingLine(question, { units: LIMITS.question }) || '…';
+    return SMALL + (answered ? `✅ ${words}` : `❓ ${words} · ${WORDS.stillOpen[language]}`);
   });
   const rest = questions.length - ordered.length;
   const more = rest === 0 ? [] : [`${SMALL}${WORDS.moreQuestions[language](rest)}`];

@@ -18,7 +18,7 @@ const ANSWER = 200;
 /** UTF-16 units of the longest label -> how many of them fit beside each other into 390 pixels. */
 const ROWS = [
   { longest: 5, inRow: 4 },
-  { longest: 18, inRow: 2 },
+  { longest: 16, inRow: 2 },
 ] as const;
 
 export function renderStudyRound(round: Round, { language }: View): Payload {

@@ -24,7 +24,7 @@ export function renderStudySchedule(scheduled: Scheduled, { language }: View): P
   const lines = [
     ...(note === null ? [] : [fittingLine(note, { units: LIMITS.note })]),
     `### 📚 ${WORDS.title[language]}`,
-    `${boldLine(title, { units: LIMITS.title }, id)} ${IN[language]} ${channelMention(channel)}`,
+    `${boldLine(title, { units: LIMITS.title }, id)} · ${channelMention(channel)}`,
     nextLine(scheduled, language),
     '',
     whenLine(scheduled, language),
@@ -63,5 +63,3 @@ function reminderInWords(minutes: number | null, language: Language): string {
   if (minutes >= 60 && minutes % 60 === 0) return WORDS.reminderHours[language](minutes / 60);
   return WORDS.reminder[language](minutes);
 }
-
-const IN = { id: 'di', en: 'in' };

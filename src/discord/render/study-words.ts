@@ -7,8 +7,8 @@ export const STUDY_WORDS = {
   session: { id: 'Sesi belajar', en: 'Study session' },
   guidedBy: { id: 'dipandu', en: 'guided by' },
   live: {
-    id: 'Langsung: bagian berikutnya datang kalau semua siap.',
-    en: 'Live: the next passage comes when all are ready.',
+    id: 'Langsung: lanjut bersama kalau sudah siap.',
+    en: 'Live: you go on together when you are ready.',
   },
   daily: { id: 'Satu bagian sehari', en: 'A passage a day' },
   next: { id: 'berikutnya', en: 'the next' },
@@ -55,7 +55,7 @@ export const STUDY_WORDS = {
     id: (number: number, of: number) => `Kuis · ${number} dari ${of}`,
     en: (number: number, of: number) => `Quiz · ${number} of ${of}`,
   },
-  fillTheGap: { id: 'Apa isi bagian yang kosong?', en: 'What belongs in the gap?' },
+  fillTheGap: { id: 'Apa yang hilang?', en: 'What is missing?' },
   firstCounts: {
     id: 'Pilihan pertamamu yang dihitung; hanya kamu yang melihat hasilnya.',
     en: 'Your first choice counts; only you see how you did.',

@@ -37,7 +37,7 @@ describe('the opening of a session', () => {
       [
         '### 📚 Sesi belajar: rakit bambu',
         `6 bagian dari 3 dokumen · dipandu <@${RINA}>`,
-        'Langsung: bagian berikutnya datang kalau semua siap.',
+        'Langsung: lanjut bersama kalau sudah siap.',
         '',
         'Tekan **Gabung**, baca tiap bagian di utas, dan bahas bersama.',
         '-# 4 orang ikut',
@@ -143,7 +143,7 @@ describe('a question of a quiz', () => {
     const round = shownOf(roundOf());
     expect(round.content).toBe(
       [
-        '**Kuis · 2 dari 5** · Apa isi bagian yang kosong?',
+        '**Kuis · 2 dari 5** · Apa yang hilang?',
         '> Rakit bambu hanyut pada 7 Maret 2020 bersama ▁▁▁▁ orang.',
         CITATION,
         '',
@@ -231,17 +231,17 @@ describe('a recap', () => {
       { question: 'Di mana rakitnya sekarang?', answered: false },
     ];
     const scores = [{ person: RINA, right: 4, answered: 5 }];
-    expect(contentOf(recapOf({ questions, scores, people: 3 }))).toBe(
+    expect(contentOf(recapOf({ questions, scores, people: 3, endedBy: 'guide' }))).toBe(
       [
         '### 📚 Rekap: rakit bambu',
-        'Semua bagian sudah dibaca. 1 dari 6 bagian dibaca.',
+        'Diakhiri pemandu. 1 dari 6 bagian dibaca.',
         '',
         `> ${RAFT.text}`,
         CITATION,
         '',
         '**Ditanyakan**',
-        '-# • Di mana rakitnya sekarang? · ❓ belum terjawab',
-        '-# • Siapa yang ikut? · ✅ terjawab',
+        '-# ❓ Di mana rakitnya sekarang? · belum terjawab',
+        '-# ✅ Siapa yang ikut?',
         '',
         `**Skor** <@${RINA}> 4/5`,
         '-# 2 orang lain ikut.',
@@ -274,16 +274,16 @@ describe('a scheduled session', () => {
       [
         'Sudah diatur.',
         '### 📚 Sesi belajar terjadwal',
-        `**rakit bambu** di <#${THREAD}>`,
+        `**rakit bambu** · <#${THREAD}>`,
         'Berikutnya <t:1600000000:R>, <t:1600000000:f>',
         '',
         'Senin, Rabu pukul 19.30 WIB (Asia/Jakarta)',
-        '-# 6 bagian · langsung · Pengingat 30 menit sebelumnya · ada di daftar acara server',
+        '-# 6 bagian · langsung · pengingat 30 menit sebelumnya · ada di daftar acara server',
       ].join('\n'),
     );
     expect(pressable(set)).toEqual([['Hentikan stop-study:SCHED001']]);
     expect(contentOf(scheduleOf({ once: '2022-03-07', language: 'en', reminder: 120 }))).toMatch(
-      /Once, on 7 March 2022 at 19:30 WIB \(Asia\/Jakarta\)\n.*Reminder 2 hours before/,
+      /Once, on 7 March 2022 at 19:30 WIB \(Asia\/Jakarta\)\n.*reminder 2 hours before/,
     );
   });
 
