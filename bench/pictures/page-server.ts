@@ -4,9 +4,13 @@ import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { join, normalize } from 'node:path';
 
+export interface Theme {
+  readonly light: boolean;
+}
+
 export interface PageServer {
-  /** Address of a page with this body. */
-  show(body: string): string;
+  /** Address of a page with this body; `light`: in Discord's light theme. */
+  show(body: string, theme: Theme): string;
   close(): void;
 }
 
@@ -48,8 +52,8 @@ export async function servePages(): Promise<PageServer> {
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the server has no port');
   return {
-    show(body) {
-      pages.push(documentOf(body));
+    show(body, theme) {
+      pages.push(documentOf(body, theme));
       return `http://127.0.0.1:${address.port}/page/${pages.length - 1}`;
     },
     close() {
@@ -72,12 +76,13 @@ function scriptOf(modules: string, pathname: string): string | null {
 }
 
 /** The components draw themselves after they were defined; only then is the page ready. */
-function documentOf(body: string): string {
+function documentOf(body: string, { light }: Theme): string {
+  const themed = light ? body.replaceAll('<discord-messages>', '<discord-messages light-theme>') : body;
   return `<!doctype html><html lang="id"><meta charset="utf-8"><title>loading</title>
 <script type="importmap">${JSON.stringify({ imports: IMPORTS })}</script>
 <style>
-html, body { margin: 0; background: #313338 }
-discord-messages { border: 0; background: #313338; min-height: 0 }
+html, body { margin: 0; background: ${light ? '#ffffff' : '#313338'} }
+discord-messages { border: 0; background: ${light ? '#ffffff' : '#313338'}; min-height: 0 }
 .text { white-space: break-spaces; overflow-wrap: anywhere }
 discord-subscript { display: block }
 discord-quote { display: flex }
@@ -86,7 +91,7 @@ body { padding-bottom: 12px }
 @media (max-width: 480px) { discord-message { padding-right: 16px } }
 discord-button button { cursor: default }
 </style>
-${body}
+${themed}
 <script type="module">
   import '/modules/@skyra/discord-components-core/dist/index.js';
   const named = [...document.querySelectorAll('*')].filter((each) => each.localName.includes('-'));

@@ -6,6 +6,7 @@ import { playDocumentScenes } from './document-scenes.js';
 import { playGroupScenes } from './group-scenes.js';
 import type { StudyGroup } from './study-group.js';
 import { type Shown, shown } from './study-group.js';
+import { playStudyScenes } from './study-scenes.js';
 
 /** Name of the picture -> the message. */
 export type Scenes = Map<string, Shown>;
@@ -25,6 +26,7 @@ export async function playScenes(group: StudyGroup): Promise<Scenes> {
   const { reply } = scenes.get('answer-figures') ?? {};
   await playGroupScenes(group, scenes, reply?.kind === 'answer' ? reply.answer.quotes : []);
   await playDigestScenes(group, scenes);
+  await playStudyScenes(group, scenes);
   playDocumentScenes(scenes);
   scenes.set('hostile-answer', shown(hostileAnswer(), false, 'tanya'));
   scenes.set('long-answer', shown(longAnswer(), false, 'tanya'));

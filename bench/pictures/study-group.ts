@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { CommandServices } from '../../commands/services.js';
 import { commandServices } from '../../src/command-services.js';
 import { renderReply } from '../../src/discord/render/index.js';
 import { type Caller, createDispatcher, type Form } from '../../src/dispatch.js';
@@ -16,7 +17,9 @@ import { readSettings } from '../../src/settings.js';
 import type { Language } from '../../src/types.js';
 import type { ShownMessage } from './message-html.js';
 
-const ID = '123456789012345678';
+/** Of the server, its one channel, its leader and every message. */
+export const GROUP_ID = '123456789012345678';
+const ID = GROUP_ID;
 
 export interface StudyGroup {
   /** Calls a command, such as `documents list`, as a person whose Discord speaks this language. */
@@ -24,6 +27,9 @@ export interface StudyGroup {
   press(action: string, argument: string, question?: string): Promise<Shown>;
   menu(name: string, content: string): Promise<Shown>;
   addSampleDocuments(): Promise<void>;
+  /** Of the group's documents. */
+  collection(): Promise<number>;
+  readonly study: CommandServices['study'];
   /** The form that a button opens. */
   form(action: string, argument: string, language?: Language): Promise<Form>;
   /** Adds sample documents of these names as a leader's own. */
@@ -41,7 +47,7 @@ export async function openStudyGroup(): Promise<StudyGroup> {
   const services = await openServices({ ...readSettings({}), dataDir }, log);
   const schedules = openSchedules({
     ...{ services, store: services.store, profile: services.models.encoder.profile, messenger, clock: systemClock },
-    windowMs: 0,
+    windowMs: 3_600_000,
     owners: () => [],
     onFailure: (error) => fail('', 'schedules', error),
   });
@@ -80,6 +86,8 @@ export async function openStudyGroup(): Promise<StudyGroup> {
       const input = { argument: collection, values: [], fields: {}, files };
       return shown(await dispatcher.act(callerOf('id'), 'add-documents', input), true, null);
     },
+    study: schedules.study,
+    collection: async () => (await services.library.collection(ID)).id,
     addSampleDocuments: () => services.samplePack.add(ID, noProgress),
     async close() {
       await services.close();
