@@ -17,16 +17,17 @@ export interface StudiedHere {
 type ShownBefore = Readonly<Record<string, MessageAddress & { readonly server: string }>>;
 
 /**
- * Null where no session is held here, or where another collection was named. `isNamed`: that the context's collection was named in
+ * Which is in use by that. Null where no session is held here, or where another collection was named. `isNamed`: that the context's collection was named in
  * the question.
  */
 export async function studiedHere(context: CommandContext, isNamed: boolean): Promise<StudiedHere | null> {
   const view = context.surface === 'console' ? null : await sessionHereIfAny(context);
   if (view === null) return null;
-  const { collectionId, plan } = view.session;
+  const { id, collectionId, plan } = view.session;
   const isMeant = isNamed ? collectionId === context.collectionId : context.sight.mayPost(collectionId);
   if (!isMeant) return null;
   const { services, owner } = context;
+  await services.study.asked(owner, id);
   const quotes = await Promise.all(plan.map(({ quoteId }) => services.library.quote(owner, quoteId)));
   const documents = quotes.flatMap((quote) => quote?.documentId ?? []);
   return { collectionId, first: [...new Set(documents)], shown: view.shown };

@@ -30,6 +30,7 @@ export const noSchedules: Pick<SurfacePorts, 'digests' | 'study' | 'sessionSched
     openSessions: async () => [],
     join: async () => null,
     leave: async () => null,
+    asked: async () => {},
     ready: async () => 'over',
     next: async () => 'over',
     end: async () => false,

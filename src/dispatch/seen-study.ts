@@ -37,6 +37,7 @@ function sessionsOf({ study }: Study, seen: Seen): Study['study'] {
       (await study.openSessions(owner)).filter(({ collectionId }) => seen.sees(collectionId)),
     join: async (owner, id, person) => study.join(await ownerFor(owner, id), id, person),
     leave: async (owner, id, person) => study.leave(await ownerFor(owner, id), id, person),
+    asked: async (owner, id) => study.asked(await ownerFor(owner, id), id),
     ready: async (owner, id, person, step) => study.ready(await ownerFor(owner, id), id, person, step),
     next: async (owner, id, step) => study.next(await ownerFor(owner, id), id, step),
     end: async (owner, id, by) => study.end(await ownerFor(owner, id), id, by),

@@ -38,13 +38,16 @@ export function createStudyKeeper(ports: StudyPorts): StudyKeeper {
     openSessions: (owner) => store.openSessions(owner),
     async join(owner, id, person) {
       await store.joinSession(owner, id, person);
-      await bringFirst(ports, owner, id, person);
+      const guides = (await store.session(owner, id))?.guide === person;
+      await store.touchSession(owner, id, ports.clock.now(), guides);
+      await bringFirst(ports, owner, id);
       return view(owner, id);
     },
     async leave(owner, id, person) {
       await store.leaveSession(owner, id, person);
       return view(owner, id);
     },
+    asked: (owner, id) => store.touchSession(owner, id, ports.clock.now(), false),
     ready: (owner, id, person, step) => ready(ports, owner, id, person, step),
     next: (owner, id, step) => next(ports, owner, id, step),
     end: (owner, id, by) => endSession(ports, owner, id, by),

@@ -95,6 +95,8 @@ export interface StudyKeeper {
   openSessions(owner: string): Promise<StudySession[]>;
   join(owner: string, id: string, person: string): Promise<SessionView | null>;
   leave(owner: string, id: string, person: string): Promise<SessionView | null>;
+  /** Somebody asked something in it: it is in use. */
+  asked(owner: string, id: string): Promise<void>;
   /**
    * The person is ready to leave the passage `step`. It counts only, but where nobody guided for ten minutes and half of those who joined are
    * ready, the next passage comes.

@@ -59,6 +59,21 @@ describe('a question in the thread of a session', () => {
     expect((await ask(LENGTH, inside)).frame).not.toHaveProperty('shownBefore');
   });
 
+  it('keeps the session from being closed as one that nobody uses', async () => {
+    const { id, thread } = await server.begin();
+    const TWO_HOURS_MS = 2 * 3_600_000;
+    const isOpen = async () => {
+      await toy.services.study.closeIdle([server.owner]);
+      return (await toy.services.study.view(server.owner, id))?.session.state === 'open';
+    };
+    toy.clock.pass(TWO_HOURS_MS);
+    await ask(LENGTH, { channels: [thread, TABLE] });
+    toy.clock.pass(TWO_HOURS_MS);
+    expect(await isOpen()).toBe(true);
+    toy.clock.pass(TWO_HOURS_MS);
+    expect(await isOpen()).toBe(false);
+  });
+
   it('looks into the collection of the session, unless another one is named', async () => {
     await server.give(DOCUMENTS);
     const { id: history } = await server.collection('Sejarah');
