@@ -1,5 +1,5 @@
 // What became of a posting whose request failed: certainly not posted, or nobody knows.
-import { RESTJSONErrorCodes as Code, DiscordAPIError, RateLimitError } from 'discord.js';
+import { RESTJSONErrorCodes as Code, DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
 import type { PostOutcome } from '../ports.js';
 import { UserError } from '../user-error.js';
 import { channelError, discordDown } from './channel-errors.js';
@@ -25,6 +25,8 @@ export function outcomeOfFailure(error: unknown, channel: PostingChannel, tools:
     return { ...refused(rateLimited(), { passing: true }), retryAfterMs };
   }
   if (error instanceof DiscordAPIError) return refusedByDiscord(error, channel, tools);
+  // Discord failed amid it, perhaps after it was written.
+  if (error instanceof HTTPError && error.status === 500) return { kind: 'unknown' };
   if (isPassingUndone(error)) return refused(discordDown(), { passing: true });
   if (!isUncertain(error)) tellLog(error, 'posting', tools);
   return { kind: 'unknown' };

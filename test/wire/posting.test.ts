@@ -253,7 +253,6 @@ wire('A posting of Kutip’s own', () => {
       [400, 40067, false, 'no-tag'],
       [400, 20016, true, 'rate-limited'],
       [401, 0, true, 'discord-down'],
-      [500, 0, true, 'discord-down'],
       [503, 0, true, 'discord-down'],
     ];
 
@@ -307,6 +306,7 @@ wire('A posting of Kutip’s own', () => {
       ['silence', silence, name === 'umum'],
       ['a bad gateway', { status: 502 }, false],
       ['a gateway that gave up', { status: 504 }, false],
+      ['an error of Discord’s own', { status: 500 }, false],
       ['an answer of something else', { status: 200, body: ['hello'] }, false],
     ];
     it.each(lost)('of %s may have been posted, and looking tells', async (what, fault, isThere) => {
