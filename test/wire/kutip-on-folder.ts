@@ -38,6 +38,8 @@ export interface KutipOnFolder {
   day(): Promise<void>;
   /** What the program does every few seconds: posts what is due. Resolves when all of it was tried. */
   post(): Promise<void>;
+  /** What the program does every few minutes: ends study sessions that nobody uses, and finishes what was interrupted. */
+  tend(): Promise<void>;
   /** What the program does every so often: tells of what was read when nobody could be told any more. */
   tell(): Promise<void>;
   /** Ends as the program does when it is told to: what is being read is given up, of which `givingUp` tells. */
@@ -97,6 +99,7 @@ export async function startKutipOnFolder(discord: LocalDiscord, options: FolderO
       await servers.forgetLeft();
     },
     post: schedules.look,
+    tend: schedules.tend,
     tell: () => tellOnce({ documents, dispatcher, messenger: surface.messenger, log }),
     async stop(givingUp = () => {}) {
       await surface.stop(0);
