@@ -52,6 +52,8 @@ const DAY_MS = 24 * 3_600_000;
 export const KEEP_POSTINGS_MS = 90 * DAY_MS;
 /** A digest of 07:00 should come at 07:00. */
 const LOOK_EVERY_MS = 5_000;
+/** A reminder is a matter of minutes. */
+const REMIND_EVERY_MS = 20_000;
 /** Nobody waits for idle sessions to be ended. */
 const TEND_EVERY_MS = 2 * 60_000;
 /** Of the fifty requests a second that Discord takes, so that commands are not kept waiting. */
@@ -82,8 +84,12 @@ export function openSchedules(given: SchedulePorts): OpenSchedules {
     { windowMs, perSecond: POSTS_PER_SECOND },
     given.process,
   );
+  let reminded = Number.NEGATIVE_INFINITY;
   const look = async () => {
     await scheduler.look();
+    await study.settled();
+    if (Math.abs(clock.now() - reminded) < REMIND_EVERY_MS) return;
+    reminded = clock.now();
     await study.remind();
   };
   const timers: NodeJS.Timeout[] = [];

@@ -19,6 +19,8 @@ export interface OpenStudy {
   readonly kinds: Pick<SchedulerPorts['kinds'], 'session' | 'reminder' | 'passage'>;
   /** What all who read a channel study together next, of a collection. */
   reading(owner: string, channel: string, collectionId: number): Promise<NextReading | null>;
+  /** Resolves when what postings brought about has come to an end. */
+  settled(): Promise<void>;
   /** Posts reminders that are due. Never rejects. */
   remind(): Promise<void>;
   /** Ends sessions that nobody uses, and finishes what was interrupted. Never rejects; two at once are one. */
@@ -27,13 +29,21 @@ export interface OpenStudy {
   stop(): Promise<void>;
 }
 
-export interface OpenStudyPorts extends Omit<StudyPorts, 'inTurn'> {
+export interface OpenStudyPorts extends Omit<StudyPorts, 'inTurn' | 'beside'> {
   /** Servers that Kutip is in at present. */
   owners(): readonly string[];
 }
 
 export function openStudy(given: OpenStudyPorts): OpenStudy {
-  const ports: StudyPorts = { ...given, inTurn: createTurnsByKey() };
+  const begun = new Set<Promise<void>>();
+  const beside: StudyPorts['beside'] = (work) => {
+    const done = work()
+      .catch(given.onFailure)
+      .finally(() => begun.delete(done));
+    begun.add(done);
+  };
+  const settled = async () => void (await Promise.all(begun));
+  const ports: StudyPorts = { ...given, inTurn: createTurnsByKey(), beside };
   const keeper = createStudyKeeper(ports);
   const tending = joined(() => keeper.closeIdle(given.owners()), given.onFailure);
   const reminding = joined(() => remind(ports, given.owners()), given.onFailure);
@@ -47,11 +57,12 @@ export function openStudy(given: OpenStudyPorts): OpenStudy {
       passage: createPassageKind(ports),
     },
     reading: (owner, channel, collectionId) => nextReading(ports, owner, channel, collectionId),
+    settled,
     remind: async () => (stopped ? undefined : reminding.run()),
     tend: async () => (stopped ? undefined : tending.run()),
     async stop() {
       stopped = true;
-      await Promise.all([tending.present(), reminding.present()]);
+      await Promise.all([tending.present(), reminding.present(), settled()]);
     },
   };
 }

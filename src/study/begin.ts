@@ -56,11 +56,16 @@ export async function adopt(
   return session.state === 'open' ? session : hold(ports, session, await placeOf(ports, session, at));
 }
 
-/**
- * It is held there from now on, and its first passage comes. Done again after a crash, it brings nothing twice. Throws UserError
- * `session-here` where another one is open there.
- */
-export async function hold(
+/** It is held there from now on, and its first passage comes. Done again after a crash, it brings nothing twice. Throws as `holdAt`. */
+async function hold(ports: StudyPorts, session: StudySession, place: Place): Promise<StudySession> {
+  const open = await holdAt(ports, session, place);
+  const progress = await progressOf(ports, open);
+  if (open.state === 'open' && progress.decided < 0) await bringStep(ports, open, 0);
+  return (await ports.store.session(open.owner, open.id)) ?? open;
+}
+
+/** It is held there from now on. Throws UserError `session-here` where another one is open there. */
+export async function holdAt(
   ports: StudyPorts,
   session: StudySession,
   { thread, opening }: Place,
@@ -78,9 +83,7 @@ export async function hold(
     await store.endSession(owner, id, 'guide', ports.clock.now());
     throw sessionHere();
   }
-  const progress = await progressOf(ports, open);
-  if (open.state === 'open' && progress.decided < 0) await bringStep(ports, open, 0);
-  return (await store.session(owner, id)) ?? open;
+  return open;
 }
 
 /** Where it was begun before Kutip ended; null where that was not yet posted, or nobody can tell. */

@@ -1,4 +1,5 @@
 // Reminders: so many minutes before a scheduled session begins, whatever its plan and the clocks of its zone do.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Posting, Schedule } from '../schedule-types.js';
 import { scheduledSessionOf } from './session-details.js';
 import type { StudyPorts } from './session-ports.js';
@@ -22,6 +23,7 @@ export async function remind(ports: StudyPorts, owners: readonly string[]): Prom
     const session = schedule.kind === 'session' ? scheduledSessionOf(schedule) : null;
     if (session === null || !isTime(session, now)) continue;
     await post(ports, session).catch(ports.onFailure);
+    await nextTurn();
   }
 }
 

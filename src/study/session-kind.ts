@@ -6,7 +6,7 @@ import type { Plan, Posting, Reason, Schedule } from '../schedule-types.js';
 import type { StudySession } from '../study-types.js';
 import type { Localized } from '../types.js';
 import { UserError } from '../user-error.js';
-import { hold, placeOf, threadTitle } from './begin.js';
+import { holdAt, placeOf, threadTitle } from './begin.js';
 import { progressOf } from './progress.js';
 import { OVER } from './reasons.js';
 import { saveNew } from './save-new.js';
@@ -16,6 +16,7 @@ import type { StudyPorts } from './session-ports.js';
 import type { ScheduledSession } from './session-schedules.js';
 import { showOpening } from './show-session.js';
 import { snapshotOf, titleOf } from './snapshot.js';
+import { bringFirst } from './steps.js';
 import { decidedFor } from './stored-json.js';
 
 /** Postings among which the session before is looked for. */
@@ -44,7 +45,11 @@ export function createSessionKind(ports: StudyPorts): ScheduledKind {
     },
     async posted(schedule, posting, address) {
       const session = await sessionOf(ports, schedule, decidedFor(posting, readBegun)?.session ?? null);
-      if (session?.state === 'opening') await hold(ports, session, await placeOf(ports, session, address));
+      if (session?.state === 'opening') {
+        const { owner, id } = await holdAt(ports, session, await placeOf(ports, session, address));
+        // Its passage is a posting of its own, for which this one must not wait.
+        ports.beside(() => bringFirst(ports, owner, id));
+      }
       await goOn(ports, schedule);
     },
     async paused(schedule, { sentence }) {

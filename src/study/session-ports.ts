@@ -23,6 +23,8 @@ export interface StudyPorts extends ReadingPorts {
   readonly inTurn: TurnsByKey;
   /** See `Scheduler.postNow`. */
   postNow(schedule: Schedule, key: string): Promise<Posting | null>;
+  /** Begins work that whoever calls must not wait for; what fails is told. */
+  beside(work: () => Promise<void>): void;
   /** Whether what is of collections in the reply may be shown to everybody in the channel. */
   mayPost(owner: string, channel: string, reply: Reply): Promise<boolean>;
   /** Never with what is read or asked. */

@@ -41,12 +41,10 @@ export async function ready(
   return moves ? bringStep(ports, session, step + 1) : 'counted';
 }
 
-/** Somebody did something in it: where its first passage was not posted because Kutip ended, it comes now. */
-export async function bringFirst(ports: StudyPorts, owner: string, id: string, person: string): Promise<void> {
+/** Where its first passage is not there, because it has just begun, or Kutip ended then. What people have to mend is told later. */
+export async function bringFirst(ports: StudyPorts, owner: string, id: string): Promise<void> {
   const session = await openOne(ports, owner, id);
-  if (session === null) return;
-  await ports.store.touchSession(owner, id, ports.clock.now(), person === session.guide);
-  if ((await progressOf(ports, session)).decided >= 0) return;
+  if (session === null || (await progressOf(ports, session)).decided >= 0) return;
   await attempt(ports, async () => void (await bringStep(ports, session, 0)));
 }
 

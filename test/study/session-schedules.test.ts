@@ -40,6 +40,7 @@ const set = (change: Partial<Wanted> = {}) =>
 async function look(at: number): Promise<void> {
   world.now = at;
   await kutip.scheduler.look();
+  await kutip.settled();
   await kutip.remind();
 }
 
