@@ -376,7 +376,7 @@ wire('A posting of Kutip’s own', () => {
         berita: { ...usual, kind: 'channel' },
         hidup: threadIn('umum'),
         terkunci: { ...threadIn('umum'), locked: true },
-        'baca-saja': { ...usual, kind: 'channel', missing: [send] },
+        'baca-saja': { ...usual, kind: 'channel', missing: [send], missingForThreads: [sendInThreads] },
         'baca-utas': { ...threadIn('baca-saja'), missing: [sendInThreads] },
         'tanpa-riwayat': { ...usual, kind: 'channel', missing: [history] },
         forum: { ...usual, kind: 'forum', tags: [tag('forum', 'tanya')] },
