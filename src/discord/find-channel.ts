@@ -4,8 +4,16 @@ import { isForbidden, isOver, isPassing } from './failure.js';
 import { insist } from './insist.js';
 import type { Tools } from './tools.js';
 
+/** What is anything else names a place in Discord's API, should somebody forge it. */
+const ID = /^\d{1,20}$/;
+
 /** Null when it is gone, cannot be seen, or belongs to no server. Rejects where Discord cannot be asked now. */
-export function findChannel(client: Client, id: string, { timing }: Tools): Promise<GuildBasedChannel | null> {
+export async function findChannel(
+  client: Client,
+  id: string,
+  { timing }: Pick<Tools, 'timing'>,
+): Promise<GuildBasedChannel | null> {
+  if (!ID.test(id)) return null;
   return insist(() => channelIn(client, id), timing.retryPausesMs, isPassing);
 }
 
