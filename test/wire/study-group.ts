@@ -31,19 +31,27 @@ export interface StudyGroup {
 
 type StartValues = Readonly<Record<string, string>>;
 
+/** What `Geografi` has. */
 export interface StudyServers {
-  /** Of `Geografi`; one named `umum` where they are not said. */
+  /** One named `umum` where they are not said. */
   readonly channels?: readonly ChannelOptions[];
-  readonly geography?: Omit<ServerOptions, 'name' | 'channels'>;
+  /** Besides those of its reader. */
+  readonly people?: readonly PersonOptions[];
+  /** What Kutip's own role adds. */
+  readonly kutip?: ServerOptions['kutip'];
 }
 
 /** `Geografi` speaks Indonesian, `History` English; each has the people of its reader, and a manager, Dewi or Diana. */
-export async function openStudyGroup({ channels, geography }: StudyServers = {}): Promise<StudyGroup> {
+export async function openStudyGroup({
+  channels = UMUM,
+  people = [],
+  kutip: mayDo = [],
+}: StudyServers = {}): Promise<StudyGroup> {
   const data = temporaryData();
   const clock = standingClock();
   const discord = await startLocalDiscord({
     servers: [
-      { name: 'Geografi', systemChannel: null, channels: channels ?? UMUM, people: peopleOf(INDONESIAN), ...geography },
+      { name: 'Geografi', systemChannel: null, channels, people: [...peopleOf(INDONESIAN), ...people], kutip: mayDo },
       { name: 'History', systemChannel: null, channels: UMUM, people: peopleOf(ENGLISH) },
     ],
   });
