@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { UserError } from '../user-error.js';
+import { logOnDisk } from './log-on-disk.js';
 import { MIGRATIONS, type Migration } from './migrations/index.js';
 
 export type SqlValue = string | number | null | Uint8Array;
@@ -18,7 +19,7 @@ export interface Sql {
 export interface SqliteFile {
   /** One consistent view; never waits for a writer. */
   read<T>(work: (sql: Sql) => T): Promise<T>;
-  /** All or nothing, on disk when it returns. Waits for another writer without holding the thread. */
+  /** All or nothing, on disk when it resolves. Waits for another writer, and for the disk, without holding the thread. */
   write<T>(work: (sql: Sql) => T): Promise<T>;
   /**
    * As `write`, for what people want gone: its bytes are left in no file when it returns. Where other connections are busy
@@ -53,17 +54,30 @@ export function openSqlite(file: string, migrations: readonly Migration[] = MIGR
     throw error;
   }
   const sql = statements(database);
-  const attempt = <T>(mode: 'deferred' | 'immediate', work: (sql: Sql) => T): Promise<T> =>
-    whenFree(() => named(file, () => database.transaction(() => work(sql))[mode]()));
+  const log = logOnDisk(file);
+  const change = async <T>(work: (sql: Sql) => T): Promise<T> => {
+    const result = await whenFree(() =>
+      named(file, () => {
+        const changed = database.transaction(() => work(sql)).immediate();
+        log.written();
+        return changed;
+      }),
+    );
+    await log.reached();
+    return result;
+  };
   return {
-    read: (work) => attempt('deferred', work),
-    write: (work) => attempt('immediate', work),
+    read: (work) => whenFree(() => named(file, () => database.transaction(() => work(sql)).deferred())),
+    write: change,
     async erase(work) {
-      const result = await attempt('immediate', work);
+      const result = await change(work);
       await emptyLog(database);
       return result;
     },
-    close: () => database.close(),
+    close() {
+      log.close();
+      database.close();
+    },
   };
 }
 
@@ -132,12 +146,15 @@ function prepare(database: Database.Database, file: string, migrations: readonly
   if (!empty && database.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw foreign(file);
   if (version(database) > newest(migrations)) throw writtenByNewer(file);
   database.pragma('journal_mode = WAL');
-  // FULL: what was acknowledged survives a power cut, not only a crash of the program.
+  // FULL: what was migrated survives a power cut, not only a crash of the program.
   database.pragma('synchronous = FULL');
   // What people had deleted must not stay behind in free pages.
   database.pragma('secure_delete = ON');
   if (version(database) < newest(migrations)) migrate(database, file, empty, migrations);
   database.pragma('foreign_keys = ON');
+  // From here on a write brings its log onto the disk itself, because SQLite holds the thread for it (see log-on-disk.ts). NORMAL still
+  // keeps log and file in the right order.
+  database.pragma('synchronous = NORMAL');
   // From here on a busy database is asked again without holding the thread (see whenFree).
   database.pragma('busy_timeout = 0');
 }

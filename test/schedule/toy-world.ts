@@ -56,6 +56,7 @@ export function openWorld(now: number): World {
   const open = () => openStore(join(folder, 'kutip.db'), clock);
   // Two connections for all schedulers, in turn: there are never more at a time.
   const stores = [open(), open()] as const;
+  const disk = countedCalls();
   const dead = new Set<string>();
   let started = 0;
   let owner = 0;
@@ -72,7 +73,7 @@ export function openWorld(now: number): World {
       const { kind, channel } = world;
       const scheduled = kindOf(kind);
       const ports = {
-        ...{ store: life.owning(store), clock, messenger: life.owning(channel) },
+        ...{ store: life.owning(disk.counting(store)), clock, messenger: life.owning(channel) },
         kinds: { digest: scheduled, session: scheduled, reminder: scheduled, passage: scheduled },
         owners: () => [ownerNow()],
         mayPost: async () => kind.mayPost,
@@ -82,7 +83,8 @@ export function openWorld(now: number): World {
         async sleep(time: number) {
           const until = clock.now() + time;
           // Whatever can go on goes on before time passes.
-          for (let turn = 0; turn < 3; turn += 1) await nextTurn();
+          do for (let turn = 0; turn < 3; turn += 1) await nextTurn();
+          while (disk.isBusy());
           world.now = Math.max(world.now, until);
         },
       });
@@ -130,3 +132,27 @@ function kindOf(kind: ToyKind) {
 }
 
 const notice = (sentence: string) => ({ kind: 'notice' as const, language: 'en' as const, sentence });
+
+/** Calls of a store take real time, for which the clock of tests must wait. */
+function countedCalls() {
+  let underWay = 0;
+  const counted = async (work: () => unknown): Promise<unknown> => {
+    underWay += 1;
+    try {
+      return await work();
+    } finally {
+      underWay -= 1;
+    }
+  };
+  return {
+    isBusy: () => underWay > 0,
+    counting: <T extends object>(store: T): T =>
+      new Proxy(store, {
+        get(object, name) {
+          const value: unknown = Reflect.get(object, name);
+          if (typeof value !== 'function') return value;
+          return (...values: unknown[]) => counted(() => Reflect.apply(value, object, values));
+        },
+      }),
+  };
+}
