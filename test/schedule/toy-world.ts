@@ -21,6 +21,7 @@ export const DAILY: Plan = { zone: 'Asia/Jakarta', time: '07:00', days: [1, 2, 3
 /** What the toy kind does; may throw. */
 export interface ToyKind {
   decide(posting: Posting): Decided;
+  posted(posting: Posting): void;
   skip: Reason | null;
   mayPost: boolean;
 }
@@ -117,12 +118,18 @@ export function openWorld(now: number): World {
 
 /** Each posting uses one key of its own. */
 function toyKind(): ToyKind {
-  return { decide: ({ id }) => ({ content: `content ${id}`, used: [`key-${id}`] }), skip: null, mayPost: true };
+  return {
+    decide: ({ id }) => ({ content: `content ${id}`, used: [`key-${id}`] }),
+    posted: () => {},
+    skip: null,
+    mayPost: true,
+  };
 }
 
 function kindOf(kind: ToyKind) {
   return {
     decide: async (_: Schedule, posting: Posting) => kind.decide(posting),
+    posted: async (_: Schedule, posting: Posting) => kind.posted(posting),
     render: async (_: Schedule, { id }: Posting, content: string) => {
       if (kind.skip !== null) return { skip: kind.skip };
       return { reply: notice(content), title: content, mark: id, role: null, tag: null };
