@@ -18,7 +18,7 @@ const TOPICS: Readonly<Record<Language, string>> = {
 /** Name of the picture -> the scenes that stand below each other in it. */
 export const STUDY_STORIES: Readonly<Record<string, readonly string[]>> = {
   'story-study-begin': ['study-opening-joined', 'study-passage-1'],
-  'story-study-quiz': ['study-round-2', 'study-choice-right', 'study-round-2-closed', 'study-scores'],
+  'story-study-quiz': ['study-round-4', 'study-choice-right', 'study-round-4-closed', 'study-scores'],
 };
 
 /** What the keeper itself shows of real sessions; what takes weeks, or more people, is made by hand. */

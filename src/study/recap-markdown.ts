@@ -6,7 +6,7 @@ import { RECAP_WORDS as WORDS } from './recap-words.js';
 import { webLink } from './web-link.js';
 
 /** Signs of styles, links, html, entities, tables and mathematics; where a line begins also of headings, lists and rules. */
-const SPECIAL = /[\\`*_[\]<>&|~$]|(?<=^)[#+\-=:]|(?<=^\d+)[.)]/gm;
+const SPECIAL = /[\\`*_[\]<>|~$]|&(?=[#\w]+;)|(?<=^)[#+\-=:]|(?<=^\d+)[.)]/gm;
 /** Addresses that some readers make links of by themselves. */
 const ADDRESS = /(?<=[a-z\d])(?:(:)(?=\/\/)|(?<=\bwww)(\.))|@/gi;
 
@@ -38,7 +38,7 @@ export function recapMarkdown(recap: RecapToKeep, details: RecapDetails): string
 function quoteOf({ text, place, inText, url, notice }: QuoteContent): string {
   const words = escaped(text)
     .split('\n')
-    .map((line) => `> ${line}`);
+    .map((line) => (line === '' ? '>' : `> ${line}`));
   const below = [lineOf(place), lineOf(inText) + addressOf(url), ...(notice === null ? [] : [notice])];
   return `${words.join('\n')}\n\n${below.join('  \n')}`;
 }

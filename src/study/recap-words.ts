@@ -24,7 +24,7 @@ export const RECAP_WORDS = {
     en: (count: number) => `${count} ${count === 1 ? 'other person' : 'other people'} took part.`,
   },
   made: {
-    id: 'Dibuat oleh Kutip. Setiap kutipan persis seperti di dokumennya; tidak ada teks yang dibuat-buat.',
+    id: 'Dibuat oleh Kutip. Setiap kutipan persis seperti di dokumennya; tidak ada kalimat buatan mesin.',
     en: 'Made by Kutip. Every quote is exactly as its document has it; no text is generated.',
   },
 } as const;
