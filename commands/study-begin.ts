@@ -1,6 +1,7 @@
 // Beginning a study session: whoever begins it guides it, and sees where it is held.
 import type { Reply } from '../src/reply.js';
 import type { SessionRequest, SessionView } from '../src/study/study-keeper.js';
+import type { StudySession } from '../src/study-types.js';
 import type { CommandContext } from './command.js';
 import { requireDocuments } from './no-documents.js';
 import { notHere } from './not-here.js';
@@ -26,8 +27,12 @@ export async function beginSession(context: CommandContext, wanted: WantedSessio
   // Two people who press at once begin one.
   return context.oneAtATime(`study ${owner}`, async () => {
     const here = await sessionHereIfAny(context);
-    if (here !== null) return isAbout(here, wanted) ? opened(context, here, true) : sessionHereAlready(context, here);
-    if ((await services.study.openSessions(owner)).length >= MOST_SESSIONS) throw tooManySessions();
+    if (here !== null) {
+      return isAbout(here.session, wanted) ? opened(context, here, true) : sessionHereAlready(context, here);
+    }
+    const open = await services.study.openSessions(owner);
+    const isThere = open.some((each) => each.channel === place.channel && isAbout(each, wanted));
+    if (open.length >= MOST_SESSIONS && !isThere) throw tooManySessions();
     const request = {
       ...wanted,
       owner,
@@ -47,7 +52,7 @@ async function opened(context: CommandContext, { session }: SessionView, existed
 }
 
 /** Around the same quote: a second press leads to it. */
-function isAbout({ session: { about } }: SessionView, wanted: WantedSession): boolean {
+function isAbout({ about }: StudySession, wanted: WantedSession): boolean {
   return about.kind === 'quote' && wanted.about.kind === 'quote' && about.quoteId === wanted.about.quoteId;
 }
 

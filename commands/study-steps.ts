@@ -27,7 +27,7 @@ export const next = defineCommand({
 /** `SESSIONID`. */
 const join: Action = {
   name: 'study-join',
-  label: { id: 'Ikut', en: 'Join' },
+  label: { id: 'Gabung', en: 'Join' },
   access: 'everyone',
   acknowledgement: 'update',
   run: (context, { argument }) =>

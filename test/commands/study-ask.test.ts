@@ -108,6 +108,16 @@ describe('Study together', () => {
     expect(elsewhere.thread).not.toBe(opened.thread);
   });
 
+  it('leads to it also where no other may be begun', async () => {
+    const quote = await harbourQuote();
+    const { thread } = ofKind(await server.press('study-quote', quote), 'study-opened');
+    for (let count = 1; count < 10; count += 1) await server.begin();
+    expect(await server.press('study-quote', quote)).toMatchObject({ existed: true, thread });
+    expect(await server.press('study-quote', quote, { channels: [OTHER] })).toMatchObject({
+      code: 'too-many-sessions',
+    });
+  });
+
   it('begins one for two who press at once', async () => {
     const quote = await harbourQuote();
     const people = ['ani', 'budi', 'citra'];

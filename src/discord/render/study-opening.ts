@@ -27,10 +27,13 @@ export function renderStudyOpening({ session, documents, mark }: Opening, { lang
     ? [...head, WORDS.ended[language], ...where]
     : [...head, paceLine(session, language), '', WORDS.whatToDo[language]];
   const argument = mark === null ? id : `${id}.${mark}`;
-  const action = ended
-    ? button(RECAP_WORDS.recapButton[language], 'study-recap', id)
-    : button(WORDS.join[language], 'study-join', argument, { style: 'primary' });
-  return payload([...lines, `${SMALL}${WORDS.joined[language](session.joined)}`].join('\n'), buttonRows([action]));
+  const actions = ended
+    ? [button(RECAP_WORDS.recapButton[language], 'study-recap', id)]
+    : [
+        button(WORDS.join[language], 'study-join', argument, { style: 'primary' }),
+        button(WORDS.leave[language], 'study-leave', argument),
+      ];
+  return payload([...lines, `${SMALL}${WORDS.joined[language](session.joined)}`].join('\n'), buttonRows(actions));
 }
 
 export function renderStudyOpened(

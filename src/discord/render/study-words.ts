@@ -23,6 +23,7 @@ export const STUDY_WORDS = {
   },
   ended: { id: 'Sesi ini sudah selesai.', en: 'This session is over.' },
   join: { id: 'Gabung', en: 'Join' },
+  leave: { id: 'Keluar', en: 'Leave' },
   opened: { id: 'Sesinya dibuka di', en: 'The session is open in' },
   existed: { id: 'Sesi ini sudah ada di', en: 'This session is already going on in' },
   begins: { id: 'mulai', en: 'begins' },

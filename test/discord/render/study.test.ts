@@ -43,8 +43,10 @@ describe('the opening of a session', () => {
         '-# 4 orang ikut',
       ].join('\n'),
     );
-    expect(pressable(opening)).toEqual([[`Gabung study-join:SE551ON1.${MARK}`]]);
-    expect(pressable(shownOf(openingOf({ mark: null })))).toEqual([['Gabung study-join:SE551ON1']]);
+    expect(pressable(opening)).toEqual([[`Gabung study-join:SE551ON1.${MARK}`, `Keluar study-leave:SE551ON1.${MARK}`]]);
+    expect(pressable(shownOf(openingOf({ mark: null })))).toEqual([
+      ['Gabung study-join:SE551ON1', 'Keluar study-leave:SE551ON1'],
+    ]);
   });
 
   it('says when a daily one goes on, in English too, and names no guide who does not want it', () => {
