@@ -7,7 +7,7 @@ import { compose } from './compose.js';
 import { readContent, writtenContent } from './content.js';
 import { type DigestDetails, detailsOf, readDetails } from './details.js';
 import type { DigestPorts } from './digest-ports.js';
-import { NOTHING_NEW } from './reasons.js';
+import { QUOTES_GONE } from './reasons.js';
 import { showDigest } from './show.js';
 
 export function createDigestKind(ports: DigestPorts): ScheduledKind {
@@ -27,7 +27,7 @@ export function createDigestKind(ports: DigestPorts): ScheduledKind {
       const { collectionId, topic } = details;
       const where = { owner, channel, collectionId, topic, mark: posting.id, language };
       const reply = await showDigest(ports, where, content);
-      if (reply === null) return { skip: NOTHING_NEW };
+      if (reply === null) return { skip: QUOTES_GONE };
       const title = `${TITLE[language]} ${displayDate(content.date, language)}`;
       return { reply, title, mark: posting.id, role: details.role, tag };
     },

@@ -10,6 +10,15 @@ export const NOTHING_NEW: Reason = {
   },
 };
 
+/** Between being chosen and being sent. */
+export const QUOTES_GONE: Reason = {
+  code: 'quotes-gone',
+  sentence: {
+    id: 'Semua kutipan yang sudah dipilih dihapus atau dilarang sebelum sempat dikirim.',
+    en: 'All quotes that were chosen were removed or forbidden before they could be posted.',
+  },
+};
+
 export const NO_DOCUMENTS: Reason = {
   code: 'no-documents',
   sentence: {

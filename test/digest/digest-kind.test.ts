@@ -252,7 +252,7 @@ describe('what is to be recalled', () => {
     expect('reply' in post && post.reply).toMatchObject({ kind: 'digest', recall: null });
     await server.read({ 'a.md': null, 'b.md': null });
     expect(await digests.kind.render(schedule, posting, decided.content)).toMatchObject({
-      skip: { code: 'nothing-new' },
+      skip: { code: 'quotes-gone' },
     });
   });
 });
