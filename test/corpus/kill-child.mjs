@@ -32,7 +32,7 @@ await syncCollection(
     builder: createBuilder(store, join(data, 'generations'), clock),
     encoder: { ...encoder, embedPassages: mortal(encoder.embedPassages) },
     clock,
-    basis: { modelId: 'toy-encoder', dimensions: 384, analyser: 'test' },
+    basis: { modelId: 'toy-encoder', dimensions: 384, lowCosine: 0, analyser: 'test' },
   },
   collection,
   folderSource(folder, { parse: parseDocument, close: async () => {} }, 1_000_000),

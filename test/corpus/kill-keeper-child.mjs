@@ -30,7 +30,7 @@ const store = Object.fromEntries(
 );
 const plain = createToyEncoder();
 const encoder = { ...plain, embedPassages: mortal(plain.embedPassages) };
-const basis = { modelId: 'toy-encoder', dimensions: 384, analyser: 'test' };
+const basis = { modelId: 'toy-encoder', dimensions: 384, lowCosine: 0, analyser: 'test' };
 const ports = { store, builder: createBuilder(store, join(data, 'generations'), clock), encoder, clock, basis };
 const files = openFileStore(join(data, 'files'));
 const parser = { parse: parseDocument, close: async () => {} };
