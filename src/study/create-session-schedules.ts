@@ -4,6 +4,7 @@ import { isPlanned } from '../schedule/planned.js';
 import { takenDates } from '../schedule/taken-dates.js';
 import type { Plan, Schedule } from '../schedule-types.js';
 import { badPlan, datePassed, tooManySessions } from './reasons.js';
+import { stopReminders } from './reminders.js';
 import { readSession, scheduledSessionOf, writtenSession } from './session-details.js';
 import { renewEvent } from './session-event.js';
 import type { StudyPorts } from './session-ports.js';
@@ -33,6 +34,7 @@ export function createSessionSchedules(ports: StudyPorts): SessionSchedules {
       const found = await schedule(owner, id);
       if (found === null) return;
       await store.stopSchedule(owner, id);
+      await stopReminders(ports, owner, found.channel);
       if (found.event !== null) await messenger.deleteEvent(owner, found.event);
     },
     async results(owner, id) {

@@ -27,6 +27,16 @@ export async function remind(ports: StudyPorts, owners: readonly string[]): Prom
   }
 }
 
+/** Nothing is left of which a channel could be reminded. */
+export async function stopReminders(
+  { store }: Pick<StudyPorts, 'store'>,
+  owner: string,
+  channel: string,
+): Promise<void> {
+  const there = (await store.schedules(owner, 'reminder')).find((each) => each.channel === channel);
+  if (there !== undefined) await store.stopSchedule(owner, there.id);
+}
+
 function isTime({ reminder, nextAt }: SessionSchedule, now: number): boolean {
   return reminder !== null && nextAt !== null && now < nextAt && now >= nextAt - reminder * MINUTE_MS;
 }

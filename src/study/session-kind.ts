@@ -9,6 +9,7 @@ import { UserError } from '../user-error.js';
 import { holdAt, placeOf, threadTitle } from './begin.js';
 import { progressOf } from './progress.js';
 import { OVER } from './reasons.js';
+import { stopReminders } from './reminders.js';
 import { saveNew } from './save-new.js';
 import { type BegunSession, readBegun, readSession, writtenBegun } from './session-details.js';
 import { renewEvent } from './session-event.js';
@@ -116,8 +117,10 @@ async function goOn(ports: StudyPorts, { owner, id }: Schedule): Promise<void> {
   const schedule = await ports.store.schedule(owner, id);
   const details = schedule && readSession(schedule.details);
   if (!schedule || !details) return;
-  if (details.once !== null) await ports.store.stopSchedule(owner, id);
-  else if (details.event !== null && schedule.state === 'active') await renewEvent(ports, schedule, details);
+  if (details.once !== null) {
+    await ports.store.stopSchedule(owner, id);
+    await stopReminders(ports, owner, schedule.channel);
+  } else if (details.event !== null && schedule.state === 'active') await renewEvent(ports, schedule, details);
 }
 
 async function sessionOf({ store }: StudyPorts, { owner }: Schedule, id: string | null): Promise<StudySession | null> {
