@@ -54,6 +54,7 @@ export async function tiedServer(toy: ToyServices, gate: Dispatcher): Promise<Ti
     server.caller({ person: 'bu-guru', managesServer: true, channels: [CHANNEL], sees: () => true, ...change });
   const { id: collectionId } = await services.collections.create(owner, LABEL, []);
   const place = { owner, collectionId };
+  toy.messenger.place(CHANNEL, { owner });
   await services.collections.tie(owner, collectionId, [CHANNEL]);
   await services.collections.useIn(owner, collectionId, [CHANNEL]);
   await give(toy, { owner, collectionId: (await services.library.collection(owner)).id }, RAFTS);
