@@ -4,22 +4,27 @@ import type { Quote } from '../../types.js';
 /** Stands where the words are missing. Not a spoiler: a quiz must not give them away. */
 export const GAP_SIGN = '▁▁▁▁';
 
-const YEAR = /(?<!\d)\d{4}(?!\d)/g;
+const NUMBER = /\d+/g;
+const YEAR = /(?<!\d)\d{4}(?!\d)/;
 
 /** The words at these offsets into the source text. */
 export function wordsAt({ text, start }: Pick<Quote, 'text' | 'start'>, [from, to]: readonly [number, number]): string {
   return text.slice(Math.max(0, from - start), Math.max(0, to - start));
 }
 
-/** Whether a name, date or address says the words, in whatever case and between whatever signs; or one of their years. */
+/** Whether a name, date or address says the words, in whatever case and between whatever signs; of a date in whatever language. */
 export function tellerOf(hidden: string): (text: string) => boolean {
   const said = plainWords(hidden);
-  const years = hidden.match(YEAR) ?? [];
+  const numbers: readonly string[] = YEAR.test(hidden) ? (hidden.match(NUMBER) ?? []) : [];
   const isSaid = (text: string) => {
     if (said.trim() !== '') return plainWords(text).includes(said);
     return hidden.trim() !== '' && text.includes(hidden.trim());
   };
-  return (text) => isSaid(text) || years.some((year) => text.includes(year));
+  const isSameDate = (text: string) => {
+    const others: readonly string[] = text.match(NUMBER) ?? [];
+    return numbers.length > 0 && numbers.every((number) => others.includes(number));
+  };
+  return (text) => isSaid(text) || isSameDate(text);
 }
 
 /** The quote with a gap wherever the words stand; `gap`: where the first of them was, as offsets like those of the quote. */

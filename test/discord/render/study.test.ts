@@ -163,7 +163,10 @@ describe('a question of a quiz', () => {
     const quote = { ...RAFT, title: 'Dua Belas orang', url: 'https://example.org/dua-belas' };
     const content = contentOf(roundOf({ quote }));
     expect(content).toContain('-# Rina Wati, 7\u00a0Maret\u00a02020, paragraf\u00a02 · kutipan 7K2M9QXA');
-    expect(contentOf(roundOf({ hidden: spanOf(RAFT, '7 Maret 2020') }))).not.toContain('2020');
+    const dated = (date: string) =>
+      contentOf(roundOf({ quote: { ...RAFT, date }, hidden: spanOf(RAFT, '7 Maret 2020'), language: 'en' }));
+    expect(dated('2020-03-07')).not.toContain('2020');
+    expect(dated('2020-05-14')).toContain('14\u00a0May\u00a02020');
   });
 
   it('says in the first that the first choice counts, and leads from the last to the scores', () => {
