@@ -1,4 +1,4 @@
-// Finds the passage of the published documents in which a quote stands, also where its document was read again since.
+// Finds what a quote says, and the passage of the published documents in which it stands, also where its document was read again since.
 import type { StoredPassage } from '../database/store.js';
 import type { ReadingPorts } from './study-ports.js';
 
@@ -23,6 +23,17 @@ export async function passageOfQuote(
       0,
     ),
   );
+}
+
+/** Null where it is not known any more. */
+export async function textOfQuote(
+  { library }: Pick<ReadingPorts, 'library'>,
+  owner: string,
+  quoteId: string,
+): Promise<string | null> {
+  const quote = await library.quote(owner, quoteId);
+  const source = quote && (await library.sourceText(quote.versionId));
+  return quote && source !== null ? source.slice(quote.start, quote.end) : null;
 }
 
 function largest(passages: readonly StoredPassage[], sizeOf: (passage: StoredPassage) => number): StoredPassage | null {

@@ -1,7 +1,7 @@
 // What a plan chooses from: passages that bear on what a session reads, and how much each does.
 import type { Generation } from '../../embeddings/generation.js';
 import type { SessionAbout } from '../study-types.js';
-import { passageOfQuote } from './locate-quote.js';
+import { passageOfQuote, textOfQuote } from './locate-quote.js';
 import type { ReadingPorts, StudyText } from './study-ports.js';
 
 export interface PlanCandidate {
@@ -136,15 +136,9 @@ export function ordinalsOf({ passageIds }: Generation, ids: readonly number[]): 
 }
 
 /** The words of a quote as a topic: cut between two of them where they are too many. */
-async function topicOf(
-  { library }: Pick<ReadingPorts, 'library'>,
-  owner: string,
-  quoteId: string,
-): Promise<string | null> {
-  const quote = await library.quote(owner, quoteId);
-  const source = quote && (await library.sourceText(quote.versionId));
-  if (!quote || source === null) return null;
-  const said = source.slice(quote.start, quote.end).replace(/\s+/gu, ' ').trim();
+async function topicOf(ports: Pick<ReadingPorts, 'library'>, owner: string, quoteId: string): Promise<string | null> {
+  const said = (await textOfQuote(ports, owner, quoteId))?.replace(/\s+/gu, ' ').trim();
+  if (said === undefined) return null;
   if (said.length <= LONGEST_TOPIC) return said;
   const cut = said.slice(0, LONGEST_TOPIC + 1);
   return cut.slice(0, Math.max(cut.lastIndexOf(' '), 0) || LONGEST_TOPIC);

@@ -1,10 +1,12 @@
 // What goes with each passage of a plan: something to recall, or an earlier passage that gives another figure.
 import type { Generation } from '../../embeddings/generation.js';
-import type { PlannedPassage, SessionAbout, StudyPrompt } from '../study-types.js';
+import type { PlannedPassage, StudyPrompt } from '../study-types.js';
 import { otherFigures, type Weigh } from './alike-figures.js';
 import { askables, isFairIn } from './askable.js';
 import { disputedIn, toldBy } from './disputed.js';
+import { textOfQuote } from './locate-quote.js';
 import type { PlannedQuote } from './plan.js';
+import type { PlanSource } from './plan-candidates.js';
 import type { ReadingPorts } from './study-ports.js';
 
 /** Share of content from which two clauses give figures for the same: rather no comparison than a wrong one. */
@@ -13,24 +15,33 @@ const SAME = 0.65;
 const TERM = 0.3;
 
 /**
- * In the order of the plan. What is to be recalled stands once in its passage, in none of the earlier ones, and in nothing that names
- * the session; where figures differ nothing is to be recalled but the comparison is made. Null where nothing is fair.
+ * In the order of the plan. What is to be recalled stands once in its passage, in none of the earlier ones, and in nothing that the
+ * session is about, of which people know; where figures differ nothing is to be recalled but the comparison is made. Null where nothing is fair.
  */
 export async function prompts(
   ports: Pick<ReadingPorts, 'library' | 'profile'>,
-  { collectionId, about }: { readonly collectionId: number; readonly about: SessionAbout },
+  request: PlanSource,
   planned: readonly PlannedQuote[],
 ): Promise<PlannedPassage[]> {
-  const generation = await ports.library.generation(collectionId);
-  const named = about.kind === 'topic' ? about.topic : about.title;
+  const generation = await ports.library.generation(request.collectionId);
+  const known = await knownBefore(ports, request);
   const passages: PlannedPassage[] = [];
   for (const [at, own] of planned.entries()) {
     const earlier = planned.slice(0, at);
     const weigh: Weigh = (term) => generation?.lexical.idf(term) ?? 1;
-    const prompt = comparison(own, earlier, weigh) ?? (await recall(ports, generation, own, earlier, named));
+    const prompt =
+      comparison(own, earlier, weigh) ??
+      (await recall(ports, generation, own, [...earlier.map(({ quote }) => quote.text), ...known]));
     passages.push({ quoteId: own.quote.id, prompt });
   }
   return passages;
+}
+
+/** The name of what is read; around a quote also its words, which stand where the session was begun. */
+async function knownBefore(ports: Pick<ReadingPorts, 'library'>, { owner, about }: PlanSource): Promise<string[]> {
+  if (about.kind === 'topic') return [about.topic];
+  const quoted = about.kind === 'quote' ? await textOfQuote(ports, owner, about.quoteId) : null;
+  return quoted === null ? [about.title] : [about.title, quoted];
 }
 
 function comparison(own: PlannedQuote, earlier: readonly PlannedQuote[], weigh: Weigh): StudyPrompt | null {
@@ -52,10 +63,8 @@ async function recall(
   ports: Pick<ReadingPorts, 'library' | 'profile'>,
   generation: Generation | null,
   own: PlannedQuote,
-  earlier: readonly PlannedQuote[],
-  named: string,
+  told: readonly string[],
 ): Promise<StudyPrompt | null> {
-  const told = [...earlier.map(({ quote }) => quote.text), named];
   const value = ({ kind, score }: { kind: string; score: number }) => score - (kind === 'term' ? TERM : 0);
   const best = askables(own.passage).sort((a, b) => value(b) - value(a) || a.start - b.start);
   const isDisputed = generation === null ? async () => false : disputedIn(ports, generation, own);

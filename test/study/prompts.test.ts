@@ -71,6 +71,17 @@ describe('something to recall', () => {
     expect(named.map(({ prompt }) => prompt)).toEqual([null]);
   });
 
+  it('is nothing that the quote says which the session is around', async () => {
+    const text = `${FILL} Rakit pertama berlayar di sungai pada 12 Mei 1951.`;
+    const { owner, collectionId } = await reading.server({ 'rakit.md': `${text}\n` });
+    const { ports } = reading;
+    const request = { owner, collectionId, passages: 2 };
+    const [asked] = await planSession(ports, { ...request, about: RIVER });
+    expect(asked?.prompt?.kind).toBe('recall');
+    const about = { kind: 'quote', quoteId: asked?.quoteId ?? '', title: 'Rakit' } as const;
+    expect(await planSession(ports, { ...request, about })).toMatchObject([{ prompt: null }]);
+  });
+
   it('is nothing where there is nothing fair', async () => {
     expect((await promptsOf([FILL], RIVER)).map(({ prompt }) => prompt)).toEqual([null]);
   });

@@ -147,7 +147,7 @@ wire('a study session', () => {
     expect(openingsIn(thread)).toHaveLength(1);
     const [first, ...others] = passagesIn(thread);
     expect(others).toEqual([]);
-    expect(first?.content).toContain('Gudang garam Pelabuhan Bidara');
+    expect(first?.content).toContain('600 ton garam');
   });
 });
 
