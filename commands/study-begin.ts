@@ -2,31 +2,37 @@
 import type { Reply } from '../src/reply.js';
 import type { SessionRequest, SessionView } from '../src/study/study-keeper.js';
 import type { StudySession } from '../src/study-types.js';
+import { collectionThere } from './collection-there.js';
 import type { CommandContext } from './command.js';
 import { requireDocuments } from './no-documents.js';
-import { notHere } from './not-here.js';
-import { tagAt } from './place-to-post.js';
-import { infoOf, sessionHereIfAny } from './study-meant.js';
-import { studyPlaceAt } from './study-place.js';
-import { beingOpened, MOST_SESSIONS, notForThem, tooManySessions } from './study-refusals.js';
+import { type PlaceToPost, tagAt } from './place-to-post.js';
+import { infoOf } from './study-meant.js';
+import { channelsAround, studyPlaceAt } from './study-place.js';
+import { beingOpened, MOST_SESSIONS, notElsewhere, notForThem, tooManySessions } from './study-refusals.js';
 
 /** What is wanted; the rest follows from where and by whom it is begun. */
 export type WantedSession = Pick<SessionRequest, 'collectionId' | 'about' | 'pace' | 'passages' | 'plan'>;
 
 /**
- * In this channel or thread. Throws UserError `not-allowed`, `not-here`, `too-many-sessions`, as `studyPlaceAt` and `tagAt`, and as
- * `StudyKeeper.begin`.
+ * The place of a session that this person may begin there: here, where the person may write, and those who manage anywhere. Throws
+ * UserError `not-allowed`, and as `studyPlaceAt` and `tagAt`.
  */
-export async function beginSession(context: CommandContext, wanted: WantedSession): Promise<Reply> {
-  const { services, owner, person, settings, language, sight } = context;
-  if (!context.mayWrite) throw notForThem();
-  if (!sight.mayPost(wanted.collectionId)) throw notHere();
-  const place = await studyPlaceAt(context, context.channel);
+export async function placeToBegin(context: CommandContext, channel: string | null): Promise<PlaceToPost> {
+  const isHere = channel === context.channel;
+  if (!(isHere ? context.mayWrite : context.manages)) throw isHere ? notForThem() : notElsewhere();
+  const place = await studyPlaceAt(context, channel);
   tagAt(place, undefined, place.tags[0]?.id ?? null);
+  return place;
+}
+
+/** Throws UserError `not-here`, `too-many-sessions`, and as `StudyKeeper.begin`. */
+export async function beginSession(context: CommandContext, place: PlaceToPost, wanted: WantedSession): Promise<Reply> {
+  const { services, owner, person, settings, language } = context;
+  collectionThere(context, channelsAround(place), wanted.collectionId);
   await requireDocuments(context, [wanted.collectionId]);
   // Two people who press at once begin one.
   return context.oneAtATime(`study ${owner}`, async () => {
-    const here = await sessionHereIfAny(context);
+    const here = await services.study.sessionIn(owner, place.channel);
     if (here !== null) {
       return isAbout(here.session, wanted) ? opened(context, here, true) : sessionHereAlready(context, here);
     }

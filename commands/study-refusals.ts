@@ -54,6 +54,13 @@ export function tooManySessions(): UserError {
   });
 }
 
+export function notElsewhere(): UserError {
+  return new UserError('not-allowed', {
+    id: 'Di kanal lain hanya pengelola yang bisa memulai sesi belajar. Kosongkan opsi “kanal” untuk memulainya di sini.',
+    en: 'Only those who manage Kutip can start a study session in another channel. Leave out “channel” to start it here.',
+  });
+}
+
 export function notForThem(): UserError {
   return new UserError('not-allowed', {
     id: 'Kamu tidak bisa menulis di sini, jadi sesi belajarnya tidak dimulai. Minta pengelola server memulainya.',

@@ -1,9 +1,11 @@
 // /study start, and Study together on a quote: a session here, of a topic, a document, or around that quote.
 import { texts } from '../src/texts.js';
+import { collectionThere } from './collection-there.js';
 import { type Action, defineCommand } from './command.js';
 import { quotedVersion } from './quoted-version.js';
-import { beginSession } from './study-begin.js';
+import { beginSession, placeToBegin } from './study-begin.js';
 import { aboutTyped, paceTyped, passagesTyped, planTyped, studyOptions, topicOrDocument } from './study-options.js';
+import { channelsAround } from './study-place.js';
 
 export const start = defineCommand({
   name: { id: 'mulai', en: 'start' },
@@ -11,15 +13,28 @@ export const start = defineCommand({
   access: 'everyone',
   discordOnly: true,
   heavy: true,
-  options: studyOptions,
+  options: {
+    ...studyOptions,
+    channel: {
+      type: 'channel',
+      name: { id: 'kanal', en: 'channel' },
+      help: {
+        id: 'Forum atau kanal lain tempatnya (untuk pengelola)',
+        en: 'A forum or another channel (for managers)',
+      },
+    },
+  },
   acknowledge: () => 'private',
   async run(context, input) {
     const pace = paceTyped(input.pace);
     const passages = passagesTyped(input.passages);
-    const about = await aboutTyped(context, input);
+    const place = await placeToBegin(context, input.channel ?? context.channel);
+    const named = input.collection === undefined ? undefined : context.collectionId;
+    const collectionId = collectionThere(context, channelsAround(place), named);
+    const about = await aboutTyped({ ...context, collectionId }, input);
     if (about === null) throw topicOrDocument();
     const plan = pace === 'daily' ? planTyped(context, input) : null;
-    return beginSession(context, { collectionId: context.collectionId, about, pace, passages, plan });
+    return beginSession(context, place, { collectionId, about, pace, passages, plan });
   },
 });
 
@@ -34,6 +49,7 @@ export const studyQuote: Action = {
     const { quote, document } = await quotedVersion(context, argument);
     const about = { kind: 'quote', quoteId: quote.id, title: document.metadata.title ?? document.path } as const;
     const { collectionId } = document;
-    return beginSession(context, { collectionId, about, pace: 'live', passages: passagesTyped(), plan: null });
+    const place = await placeToBegin(context, context.channel);
+    return beginSession(context, place, { collectionId, about, pace: 'live', passages: passagesTyped(), plan: null });
   },
 };

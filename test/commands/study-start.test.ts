@@ -115,6 +115,17 @@ describe('/study start', () => {
     expect(await server.call('mulai', { topic: 'pelabuhan' }, there)).toMatchObject({ kind: 'study-opened' });
   });
 
+  it('is begun elsewhere by those who manage, for example in a forum, where no command can be called', async () => {
+    const inForum = { ...DOCUMENT, channel: FORUM };
+    expect(await server.call('mulai', inForum, { roles: [], managesServer: false })).toMatchObject({
+      ...{ code: 'not-allowed', sentence: expect.stringContaining('“kanal”') },
+    });
+    const opened = ofKind(await server.call('mulai', inForum, { managesServer: true }), 'study-opened');
+    expect(toy.messenger.threads.at(-1)).toMatchObject({ id: opened.thread, channel: FORUM });
+    const unseen = { ...DOCUMENT, channel: SECRET };
+    expect(await server.call('mulai', unseen, { managesServer: true })).toMatchObject({ code: 'no-posting-place' });
+  });
+
   it('is a post in a forum, where a tag can be set if one has to be', async () => {
     const opened = ofKind(await server.call('mulai', DOCUMENT, { channels: [FORUM] }), 'study-opened');
     expect(toy.messenger.threads.at(-1)).toMatchObject({ id: opened.thread, channel: FORUM });
