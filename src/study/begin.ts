@@ -1,8 +1,9 @@
 // How a session begins: a plan, the message that it begins with, the thread in which it is held, and the first passage.
 import type { MessageAddress } from '../group-types.js';
-import { NOT_HERE } from '../schedule/reasons.js';
+import { NOT_HERE, passesByItself } from '../schedule/reasons.js';
 import type { StudySession } from '../study-types.js';
 import type { Localized } from '../types.js';
+import { UserError } from '../user-error.js';
 import { saveSchedule } from './passage-schedule.js';
 import { progressOf } from './progress.js';
 import { asUserError, noThread, sessionHere } from './reasons.js';
@@ -60,7 +61,7 @@ export async function adopt(
 async function hold(ports: StudyPorts, session: StudySession, place: Place): Promise<StudySession> {
   const open = await holdAt(ports, session, place);
   const progress = await progressOf(ports, open);
-  if (open.state === 'open' && progress.decided < 0) await bringStep(ports, open, 0);
+  if (open.state === 'open' && progress.decided < 0) await bringFirst(ports, open);
   return (await ports.store.session(open.owner, open.id)) ?? open;
 }
 
@@ -84,6 +85,15 @@ export async function holdAt(
     throw sessionHere();
   }
   return open;
+}
+
+/** What passes by itself keeps nobody from joining: the passage comes with a press, or when sessions are next looked after. */
+async function bringFirst(ports: StudyPorts, session: StudySession): Promise<void> {
+  try {
+    await bringStep(ports, session, 0);
+  } catch (error) {
+    if (!(error instanceof UserError) || !passesByItself(error)) throw error;
+  }
 }
 
 /** Where it was begun before Kutip ended; null where that was not yet posted, or nobody can tell. */

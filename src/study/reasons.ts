@@ -1,4 +1,5 @@
 // Why a passage of a session was not posted, or a session cannot be held, in plain words.
+import { passesByItself } from '../schedule/reasons.js';
 import type { Reason } from '../schedule-types.js';
 import { UserError } from '../user-error.js';
 
@@ -48,8 +49,11 @@ export function noThread(): UserError {
   });
 }
 
-export function asUserError({ code, sentence }: Reason): UserError {
-  return new UserError(code, sentence);
+export function asUserError(reason: Reason): UserError {
+  const { code, sentence } = reason;
+  if (!passesByItself(reason)) return new UserError(code, sentence);
+  const again = { id: `${sentence.id} Coba lagi sebentar lagi.`, en: `${sentence.en} Try again in a moment.` };
+  return new UserError(code, again);
 }
 
 export function badPlan(): UserError {

@@ -1,5 +1,5 @@
 // Many people and several study sessions at once on real sockets, and Kutip ending in the middle: nothing twice, nothing mixed.
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { type LocalChannel, wire } from './local-discord.js';
 import {
   idOf,
@@ -13,7 +13,7 @@ import {
   type StudyGroup,
 } from './study-group.js';
 
-const CHANNELS = ['umum', 'sebelah', 'ramai', 'ulang', 'putus', 'buka'];
+const CHANNELS = ['umum', 'sebelah', 'ramai', 'bisu', 'penuh', 'padat', 'ulang', 'putus', 'buka'];
 const CROWD = Array.from({ length: 30 }, (_, at) => ({ name: `Orang ${at}`, locale: 'id' as const }));
 
 wire('study sessions', () => {
@@ -103,6 +103,40 @@ wire('study sessions', () => {
     expect(numbersIn(thread)).toEqual([1, 2, 3]);
   });
 
+  it('say what keeps the next passage from being posted, and bring it once that is mended', async () => {
+    const thread = await begin('bisu');
+    const channel = server().channel('bisu');
+    await channel.deny('SendMessagesInThreads');
+    await vi.waitFor(async () => expect((await next(thread)).content).toContain('Kirim Pesan di Utas'));
+    expect(numbersIn(thread)).toEqual([1]);
+    await channel.permit(group.discord.applicationId, { allow: ['SendMessagesInThreads'] });
+    await vi.waitFor(async () => {
+      await next(thread);
+      expect(numbersIn(thread)).toEqual([1, 2]);
+    });
+    group.discord.fault({ method: 'POST', path: messagesTo(thread), status: 429, retryAfter: 0.05 });
+    expect((await next(thread)).content).toContain('Coba lagi sebentar lagi.');
+    await next(thread);
+    expect(numbersIn(thread)).toEqual([1, 2, 3]);
+  });
+
+  it('begin also while Discord takes no more messages, and bring the first passage as soon as it does', async () => {
+    const limited = { method: 'POST', status: 429, retryAfter: 0.05 };
+    for (const name of ['penuh', 'padat']) {
+      const place = server().channel(name);
+      group.discord.fault({ ...limited, path: new RegExp(`^/channels/(?!${place.id}/)\\d+/messages$`) });
+      const thread = await begin(name);
+      expect([openingsIn(place).length, numbersIn(thread)]).toEqual([1, []]);
+      if (name === 'penuh') await group.kutip.tend();
+      else
+        await server()
+          .person('Budi')
+          .press(openingsIn(place)[0] ?? missing('opening'), 'Gabung')
+          .reply();
+      expect(numbersIn(thread)).toEqual([1]);
+    }
+  });
+
   it('go on after a restart, with who joined, who is ready, and an open question', async () => {
     const thread = await begin('ulang');
     const [opening] = openingsIn(server().channel('ulang'));
@@ -159,3 +193,7 @@ wire('study sessions', () => {
     expect(thread && numbersIn(thread)).toEqual([1]);
   });
 });
+
+function missing(what: string): never {
+  throw new Error(`there is no ${what}`);
+}

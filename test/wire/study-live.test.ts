@@ -115,6 +115,12 @@ function session({ server: name, people: names, commands, options, buttons, says
     expect(known.content).not.toMatch(/(?:348|900) kilomet/);
     const outside = await budi.slash(umum, commands.ask, { [options.question]: questions.length }).reply();
     expect(outside.content).toContain('900 kilomet');
+    const asked = budi.say(thread, `${group.discord.mention} ${questions.length}`);
+    const mentioned = await group.discord.until(
+      () => thread.seen().find(({ replyTo }) => replyTo === asked.id),
+      'an answer',
+    );
+    expect(mentioned.content).toContain(linkTo(quoting));
     const open = await budi.slash(thread, commands.ask, { [options.question]: questions.open }).reply();
     expect(open.content).not.toContain('> ');
   });
