@@ -14,7 +14,7 @@ import {
 } from './study-group.js';
 
 const OVER = 'Sesi belajar ini sudah selesai.';
-const OPEN = ['umum', 'hapus', 'arsip', 'kunci', 'pamit'].map((name) => ({ name }));
+const OPEN = ['umum', 'hapus', 'arsip', 'kunci', 'pamit', 'tanpa'].map((name) => ({ name }));
 
 wire('a study session', () => {
   let group: StudyGroup;
@@ -65,11 +65,14 @@ wire('a study session', () => {
   it('whose thread is deleted ends, and its buttons say so', async () => {
     const thread = await begin('hapus');
     const join = idOf(openingIn('hapus'), 'study-join');
+    for (let time = 0; time < 2; time += 1) await ani().slash(thread, 'belajar lanjut').reply();
+    await ani().slash(thread, 'belajar kuis').reply();
+    const choice = idOf(thread.seen().at(-1), 'quiz-choice');
     await thread.remove();
     await isOver('hapus');
-    expect(await forged(openingIn('hapus'), join)).toContain(OVER);
+    for (const id of [join, choice]) expect(await forged(openingIn('hapus'), id)).toContain(OVER);
     const recap = await budi().press(openingIn('hapus'), 'Rekap').reply();
-    expect(recap.content).toContain('Utasnya dihapus. 1 dari 4 bagian dibaca.');
+    expect(recap.content).toContain('Utasnya dihapus. 3 dari 4 bagian dibaca.');
     expect(recap.files).toHaveLength(2);
   });
 
@@ -125,6 +128,20 @@ wire('a study session', () => {
     const post = await channel('forum').openThread({ name: 'tanya' });
     await group.begin(ani(), post, { passages: '4' });
     expect(numbersIn(post)).toEqual([1]);
+  });
+
+  it('has no guide but managers once who began it had their data deleted, and names nobody', async () => {
+    const thread = await begin('tanpa');
+    await ani().press(openingIn('tanpa'), 'Gabung').reply();
+    const kept = await ani().slash(channel('umum'), 'data-saya hapus').reply();
+    await ani().press(kept, 'Ya, hapus').reply();
+    const told = await ani().press(lastPassage(thread), 'Lanjut ›').reply();
+    expect(told.content).toContain('Siap: 1 dari 1');
+    expect((await ani().slash(thread, 'belajar selesai').reply()).content).toContain('hanya untuk pemandu');
+    await server().person('Dewi').press(lastPassage(thread), 'Lanjut ›').reply();
+    expect(numbersIn(thread)).toEqual([1, 2]);
+    await server().person('Dewi').press(lastPassage(thread), 'Akhiri').reply();
+    for (const { content } of [openingIn('tanpa'), ...thread.seen()]) expect(content).not.toContain(ani().id);
   });
 
   it('goes on from a discussion, once for a quote in a channel', async () => {
