@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isDead, newHolder } from '../database/holder.js';
 import type { Posting, Schedule } from '../schedule-types.js';
 import { ON_ITS_WAY_MS } from './find-earlier-post.js';
-import { lookOnce } from './look-once.js';
+import { createSlots, lookOnce } from './look-once.js';
 import { openDates } from './open-due.js';
 import { createPace } from './pace.js';
 import { HOLD_MS, type PostingWork } from './post-once.js';
@@ -29,14 +29,19 @@ export function createScheduler(
     pace: createPace(options.perSecond, clock, pause),
   };
   const workOn = createPostingWorker(work);
-  let looking: Promise<void> | null = null;
+  const slots = createSlots();
+  const looks = new Set<Promise<void>>();
+  let latest: Promise<void> = Promise.resolve();
   const asked = new Set<Promise<unknown>>();
 
   function look(): Promise<void> {
-    looking ??= lookOnce(work, workOn, process).finally(() => {
-      looking = null;
-    });
-    return looking;
+    // A look whose last posting hangs must not keep others waiting that become due meanwhile.
+    if (slots.free > 0) {
+      const look = lookOnce(work, workOn, process, slots).finally(() => looks.delete(look));
+      looks.add(look);
+      latest = look;
+    }
+    return latest;
   }
 
   async function postAsked(schedule: Schedule, key: string | null): Promise<Posting | null> {
@@ -74,7 +79,7 @@ export function createScheduler(
     postNow,
     async stop() {
       stopping.abort();
-      await Promise.allSettled([looking, ...asked]);
+      await Promise.allSettled([...looks, ...asked]);
     },
   };
 }

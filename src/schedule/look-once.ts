@@ -6,13 +6,30 @@ import { HOLD_MS, type PostingWork } from './post-once.js';
 import type { PostingWorker } from './posting-worker.js';
 import type { SchedulerProcess } from './scheduler.js';
 
-/** Postings worked on at a time. */
+/** Postings worked on at a time, by all looks together. */
 const CONCURRENT = 8;
 /** Taken at a time; the last is begun long before the hold ends. */
 const PORTION = 2 * CONCURRENT;
 
-/** Resolves when nothing is left that is due, or nothing more is to be begun. Never rejects. */
-export async function lookOnce(work: PostingWork, workOn: PostingWorker, process: SchedulerProcess): Promise<void> {
+/** Places for postings that are worked on. */
+export interface Slots {
+  free: number;
+}
+
+export function createSlots(): Slots {
+  return { free: CONCURRENT };
+}
+
+/**
+ * With the slots that are free. Resolves when nothing is left that is due, or nothing more is to be begun; a posting that hangs keeps
+ * its own slot only. Never rejects.
+ */
+export async function lookOnce(
+  work: PostingWork,
+  workOn: PostingWorker,
+  process: SchedulerProcess,
+  slots: Slots,
+): Promise<void> {
   const taken: Posting[] = [];
   let taking: Promise<boolean> | null = null;
 
@@ -37,13 +54,18 @@ export async function lookOnce(work: PostingWork, workOn: PostingWorker, process
   }
 
   async function workOff(): Promise<void> {
-    for (let posting = await next(); posting !== null; posting = await next()) {
-      await workOn(posting);
-      await nextTurn();
+    slots.free -= 1;
+    try {
+      for (let posting = await next(); posting !== null; posting = await next()) {
+        await workOn(posting);
+        await nextTurn();
+      }
+    } finally {
+      slots.free += 1;
     }
   }
 
-  await Promise.all(Array.from({ length: CONCURRENT }, workOff));
+  await Promise.all(Array.from({ length: slots.free }, workOff));
 }
 
 /** What is due by now, the longest first. */

@@ -57,6 +57,33 @@ describe('what is due', () => {
     expect(world.channel.posts).toHaveLength(1);
   });
 
+  it('does not wait for another whose answer does not come', async () => {
+    await world.set(DAILY, 'diam');
+    let answer = (): void => {};
+    const silence = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    const { post } = world.channel;
+    const asked = new Promise<void>((resolve) => {
+      world.channel.post = async (place, made) => {
+        if (place !== 'diam') return post(place, made);
+        resolve();
+        await silence;
+        return post(place, made);
+      };
+    });
+    world.now += HOUR;
+    const hanging = kutip.look();
+    await asked;
+    const later = await world.set({ ...DAILY, time: '07:10' });
+    world.now += 10 * MINUTE;
+    while ((await results(later))[0] !== '2026-11-23 sent') await kutip.look();
+    answer();
+    await hanging;
+    world.channel.post = post;
+    expect(world.channel.posts.map(({ channel }) => channel)).toEqual(['umum', 'diam']);
+  });
+
   it('is told for the last 31 dates after a year off', async () => {
     const schedule = await world.set();
     world.now += 365 * DAY;
