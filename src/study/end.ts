@@ -20,16 +20,23 @@ export async function endSession(ports: StudyPorts, owner: string, id: string, b
   return true;
 }
 
-/** What follows once it is noted that it ended. `again`: perhaps some of it was done before Kutip ended itself. */
-export async function finishEnding(
+/** What follows once it is noted that it ended. `again`: perhaps some of it was done before Kutip ended itself, or all of it. */
+export function finishEnding(
   ports: StudyPorts,
   owner: string,
   id: string,
   { again }: { readonly again: boolean },
 ): Promise<void> {
+  // Recaps take their time: who looks for what was left half done must not take one on its way for a lost one.
+  return ports.inTurn(`end ${owner} ${id}`, () => finish(ports, owner, id, again));
+}
+
+async function finish(ports: StudyPorts, owner: string, id: string, again: boolean): Promise<void> {
   const session = await ports.store.session(owner, id);
   if (session === null || session.thread === null) return;
   const { thread, scheduleId, endedBy } = session;
+  const schedule = scheduleId === null ? null : await ports.store.schedule(owner, scheduleId);
+  if (again && schedule?.state === 'stopped') return;
   const isOwn = !isHeldInOlderThread(session);
   // What people closed stays closed; only its own thread is opened once more, for the recap.
   const isClosed =
@@ -39,9 +46,9 @@ export async function finishEnding(
   for (const round of open) await ports.store.closeRound(owner, round.id, 'closed');
   if (!isClosed) await attempt(ports, () => postRecap(ports, snapshot, thread, again));
   await attempt(ports, () => withoutButtons(ports, snapshot, open));
-  const schedule = scheduleId === null ? null : await ports.store.schedule(owner, scheduleId);
+  const present = scheduleId === null ? null : await ports.store.schedule(owner, scheduleId);
   // Another session may have begun in the thread meanwhile.
-  if (schedule !== null && sessionOfSchedule(schedule) === id) await ports.store.stopSchedule(owner, schedule.id);
+  if (present !== null && sessionOfSchedule(present) === id) await ports.store.stopSchedule(owner, present.id);
   if (!isClosed && isOwn) await attempt(ports, () => ports.messenger.closeThread(thread));
 }
 
@@ -52,7 +59,12 @@ async function postRecap(ports: StudyPorts, snapshot: Snapshot, thread: string, 
     if (found.kind !== 'absent') return;
   }
   const recap = await showRecap(ports, snapshot);
-  if (await ports.mayPost(owner, thread, recap)) await ports.messenger.send(thread, recap);
+  if (!(await ports.mayPost(owner, thread, recap))) return;
+  // Discord lets files be sent only with a permission of their own: without it, buttons lead to them.
+  await ports.messenger.send(thread, recap).catch((error: unknown) => {
+    if (!(error instanceof UserError)) throw error;
+    return ports.messenger.send(thread, { ...recap, files: [] });
+  });
 }
 
 /** The messages whose buttons would do nothing any more. */
