@@ -1,6 +1,7 @@
 // How a session ends, once: its quiz closes, the recap is posted, its buttons go, and its thread is archived.
 import type { QuizRound, SessionEnd, StudySession } from '../study-types.js';
 import { UserError } from '../user-error.js';
+import { CLOCK_DIFFERENCE_MS } from './clock-difference.js';
 import { sessionOfSchedule } from './passage-content.js';
 import type { StudyPorts } from './session-ports.js';
 import { showPassage } from './show-passage.js';
@@ -55,7 +56,7 @@ async function finish(ports: StudyPorts, owner: string, id: string, again: boole
 async function postRecap(ports: StudyPorts, snapshot: Snapshot, thread: string, again: boolean): Promise<void> {
   const { owner, endedAt } = snapshot.session;
   if (again) {
-    const found = await ports.messenger.findPost(thread, RECAP_MARK, endedAt ?? 0);
+    const found = await ports.messenger.findPost(thread, RECAP_MARK, (endedAt ?? 0) - CLOCK_DIFFERENCE_MS);
     if (found.kind !== 'absent') return;
   }
   const recap = await showRecap(ports, snapshot);

@@ -2,6 +2,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AnswerDraft } from '../../src/database/store.js';
 import type { SessionView } from '../../src/study/study-keeper.js';
+import { UserError } from '../../src/user-error.js';
 import {
   DAY,
   HOUR,
@@ -244,6 +245,20 @@ describe('nobody uses it', () => {
 });
 
 describe('the recap', () => {
+  it('comes without its files where Kutip may not attach any; its buttons lead to them', async () => {
+    const { session } = await begin();
+    const { send } = world.messenger;
+    world.messenger.send = async (channel, reply) => {
+      if (reply.kind === 'study-recap' && reply.files.length > 0) {
+        throw new UserError('missing-permission', { id: 'Tanpa Lampirkan File.', en: 'Without Attach Files.' });
+      }
+      return send(channel, reply);
+    };
+    await kutip.keeper.end(world.owner, session.id, 'guide');
+    world.messenger.send = send;
+    expect(sentOf(world, 'study-recap')).toMatchObject([{ files: [] }]);
+  });
+
   it('names those who agreed, and nobody who does not want to be named', async () => {
     const { id } = (await begin()).session;
     for (const step of [0, 1, 2]) await kutip.keeper.next(world.owner, id, step);
