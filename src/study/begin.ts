@@ -4,6 +4,7 @@ import { NOT_HERE, passesByItself } from '../schedule/reasons.js';
 import type { StudySession } from '../study-types.js';
 import type { Localized } from '../types.js';
 import { UserError } from '../user-error.js';
+import { CLOCK_DIFFERENCE_MS } from './clock-difference.js';
 import { saveSchedule } from './passage-schedule.js';
 import { progressOf } from './progress.js';
 import { asUserError, noThread, sessionHere } from './reasons.js';
@@ -15,8 +16,6 @@ import { bringStep } from './steps.js';
 import type { SessionRequest } from './study-keeper.js';
 
 const TITLE: Localized = { id: 'Belajar:', en: 'Study:' };
-/** Discord's clock may be behind by so much. */
-const CLOCK_DIFFERENCE_MS = 5 * 60_000;
 
 /** Where a session is held. */
 interface Place {

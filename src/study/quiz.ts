@@ -1,5 +1,7 @@
 // A quiz of a session: one round after another, each closed by those who guide.
+import type { MessageAddress } from '../group-types.js';
 import type { QuizRound, StudySession } from '../study-types.js';
+import { CLOCK_DIFFERENCE_MS } from './clock-difference.js';
 import { quizQuestions } from './quiz-questions.js';
 import { quizOpen } from './reasons.js';
 import type { StudyPorts } from './session-ports.js';
@@ -44,7 +46,7 @@ async function startQuiz(ports: StudyPorts, owner: string, id: string, wanted: n
   if (left[0] !== undefined) {
     if (left[0].address !== null) throw quizOpen();
     // Kutip ended, or could not post, before the round was there.
-    await goOn(ports, session);
+    await goOn(ports, session, { again: true });
     return { rounds: left, fewer: false };
   }
   const { progress } = await snapshotOf(ports, session);
@@ -54,7 +56,7 @@ async function startQuiz(ports: StudyPorts, owner: string, id: string, wanted: n
     without: before.flatMap(({ choices, right }) => choices[right] ?? []),
   });
   const rounds = drafts.length === 0 ? [] : await store.saveRounds(owner, id, drafts);
-  if (rounds.length > 0) await goOn(ports, session);
+  if (rounds.length > 0) await goOn(ports, session, { again: false });
   return { rounds, fewer: rounds.length < wanted };
 }
 
@@ -79,13 +81,13 @@ async function settleRound(
     }
     const next = await nextRound(ports, session);
     // Also where the round was closed, but Kutip ended before the next one was there.
-    if (isOurs || (next !== null && next.address === null)) await goOn(ports, session);
+    if (isOurs || (next !== null && next.address === null)) await goOn(ports, session, { again: !isOurs });
     return isOurs;
   });
 }
 
-/** Posts the round that is next; where there is none, how everybody did. */
-async function goOn(ports: StudyPorts, session: StudySession): Promise<void> {
+/** Posts the round that is next; where there is none, how everybody did. `again`: perhaps it was posted before Kutip ended itself. */
+async function goOn(ports: StudyPorts, session: StudySession, { again }: { readonly again: boolean }): Promise<void> {
   const { store, messenger } = ports;
   const { owner, thread } = session;
   if (thread === null) return;
@@ -93,7 +95,8 @@ async function goOn(ports: StudyPorts, session: StudySession): Promise<void> {
   for (let round = await nextRound(ports, session); round !== null; round = await nextRound(ports, session)) {
     const shown = await showRound(ports, snapshot, round);
     if (shown !== null && (await ports.mayPost(owner, thread, shown))) {
-      await store.locateRound(owner, round.id, await messenger.send(thread, shown));
+      const before = again ? await roundBefore(ports, session, thread, round) : null;
+      await store.locateRound(owner, round.id, before ?? (await messenger.send(thread, shown)));
       return;
     }
     // Its passage was removed, or may not be shown here any more.
@@ -101,6 +104,17 @@ async function goOn(ports: StudyPorts, session: StudySession): Promise<void> {
   }
   const scores = await showScores(ports, snapshot);
   if (await ports.mayPost(owner, thread, scores)) await messenger.send(thread, scores);
+}
+
+/** Where the round stands already; null where it does not, or nobody can tell: a quiz that stands twice is better than none. */
+async function roundBefore(
+  { messenger }: Pick<StudyPorts, 'messenger'>,
+  { startedAt }: StudySession,
+  thread: string,
+  { id }: QuizRound,
+): Promise<MessageAddress | null> {
+  const found = await messenger.findPost(thread, id, startedAt - CLOCK_DIFFERENCE_MS);
+  return found.kind === 'found' ? found.address : null;
 }
 
 async function nextRound({ store }: Pick<StudyPorts, 'store'>, { owner, id }: StudySession): Promise<QuizRound | null> {
