@@ -39,7 +39,7 @@ export function contentOf(posting: Posting): PassageContent | null {
   return decidedFor(posting, readContent);
 }
 
-/** What a posting is that somebody asked for: a step of a session. `tries`: those that came to nothing. */
+/** What a posting is that somebody asked for: a step of a session. `tries`: how often that came to nothing before. */
 export function stepKey(session: string, step: number, tries: number): string {
   const key = `${session}.${step}`;
   return tries === 0 ? key : `${key}+${tries}`;
@@ -49,4 +49,9 @@ export function stepKey(session: string, step: number, tries: number): string {
 export function stepOfKey(session: string, { date }: Pick<Posting, 'date'>): number | null {
   const [, id, step] = /^([^.]+)\.(\d+)(?:\+\d+)?$/.exec(date ?? '') ?? [];
   return id === session && step !== undefined ? Number(step) : null;
+}
+
+/** Of such a posting, how often it came to nothing before. */
+export function tryOfKey({ date }: Pick<Posting, 'date'>): number {
+  return Number(/\+(\d+)$/.exec(date ?? '')?.[1] ?? 0);
 }

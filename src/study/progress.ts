@@ -1,9 +1,9 @@
 // How far a session is: read from the ledger of its passages, and nowhere else.
+import type { Store } from '../database/store.js';
 import type { Posting } from '../schedule-types.js';
 import type { StudySession } from '../study-types.js';
-import { contentOf, stepKey, stepOfKey } from './passage-content.js';
+import { contentOf, stepKey, stepOfKey, tryOfKey } from './passage-content.js';
 import { PASSAGE_GONE } from './reasons.js';
-import type { StudyPorts } from './session-ports.js';
 import type { ShownPassage } from './study-keeper.js';
 
 /** More than a session can have, with what failed and what earlier sessions of the thread had. */
@@ -24,7 +24,7 @@ export interface Progress {
 
 /** `but`: a posting that is left out, because it is the one that is decided about. */
 export async function progressOf(
-  { store }: Pick<StudyPorts, 'store'>,
+  { store }: { readonly store: Pick<Store, 'postings'> },
   session: StudySession,
   but: string | null = null,
 ): Promise<Progress> {
@@ -55,7 +55,9 @@ function readProgress({ id, plan }: StudySession, postings: readonly Posting[]):
     isUnderWay: (step) => open.some((each) => each.step === step && each.posting.state === 'sending'),
     nextKey(step) {
       const tries = postings.filter((posting) => stepOfKey(id, posting) === step);
-      return tries.some(({ settledAt }) => settledAt === null) ? null : stepKey(id, step, tries.length);
+      if (tries.some(({ settledAt }) => settledAt === null)) return null;
+      // Not their number: of a long outage not all are looked at.
+      return stepKey(id, step, Math.max(-1, ...tries.map(tryOfKey)) + 1);
     },
   };
 }
