@@ -81,13 +81,16 @@ function contentsOf(reply: Reply): Contents | 'unknown' | null {
         collections: open.map(({ collectionId }) => collectionId),
       };
     }
-    case 'study-passage':
+    case 'study-passage': {
+      const { quote, prompt } = reply;
+      return { quotes: idsOf(prompt?.kind === 'comparison' ? [quote, prompt.earlier.quote] : [quote]) };
+    }
     case 'study-round':
       return { quotes: [reply.quote.id] };
     case 'study-choice':
       return reply.quote === null ? null : { quotes: [reply.quote.id] };
     case 'study-recap':
-      return { quotes: idsOf(reply.quotes) };
+      return { quotes: idsOf(reply.quotes), collections: [reply.session.collectionId] };
     case 'study-opening':
     case 'study-opened':
     case 'study-scores':

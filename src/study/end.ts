@@ -1,6 +1,7 @@
 // How a session ends, once: its quiz closes, the recap is posted, its buttons go, and its thread is archived.
 import type { QuizRound, SessionEnd, StudySession } from '../study-types.js';
 import { UserError } from '../user-error.js';
+import { changeMessage } from './change-message.js';
 import { CLOCK_DIFFERENCE_MS } from './clock-difference.js';
 import { sessionOfSchedule } from './passage-content.js';
 import type { StudyPorts } from './session-ports.js';
@@ -71,15 +72,15 @@ async function postRecap(ports: StudyPorts, snapshot: Snapshot, thread: string, 
 /** The messages whose buttons would do nothing any more. */
 async function withoutButtons(ports: StudyPorts, snapshot: Snapshot, rounds: readonly QuizRound[]): Promise<void> {
   const { session, progress } = snapshot;
-  const { messenger } = ports;
+  const { owner, opening } = session;
   for (const round of rounds) {
     const closed = round.address && (await showRound(ports, snapshot, { ...round, state: 'closed' }));
-    if (round.address && closed) await messenger.edit(round.address, closed);
+    if (round.address && closed) await changeMessage(ports, owner, round.address, closed);
   }
   const last = progress.shown.at(-1);
   const passage = last && (await showPassage(ports, snapshot, last.step, { mark: last.mark, state: 'past' }));
-  if (last?.address && passage) await messenger.edit(last.address, passage);
-  if (session.opening !== null) await messenger.edit(session.opening, await showOpening(ports, snapshot, null));
+  if (last?.address && passage) await changeMessage(ports, owner, last.address, passage);
+  if (opening !== null) await changeMessage(ports, owner, opening, await showOpening(ports, snapshot, null));
 }
 
 /** In a thread that was there before, which goes on. */

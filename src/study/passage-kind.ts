@@ -4,6 +4,7 @@ import type { Posting, Schedule } from '../schedule-types.js';
 import type { StudySession } from '../study-types.js';
 import type { Localized } from '../types.js';
 import { threadTitle } from './begin.js';
+import { changeMessage } from './change-message.js';
 import { contentOf, readContent, sessionOfSchedule, stepOfKey, writtenContent } from './passage-content.js';
 import { progressOf } from './progress.js';
 import { ALL_READ, OVER, PASSAGE_GONE, WAS_FIRST } from './reasons.js';
@@ -45,7 +46,7 @@ export function createPassageKind(ports: StudyPorts): ScheduledKind {
 
 /** The passage before shows that the group has left it; after the last one nothing is due any more. */
 async function leaveEarlier(ports: StudyPorts, schedule: Schedule, posting: Posting): Promise<void> {
-  const { store, clock, messenger, onFailure } = ports;
+  const { store, clock, onFailure } = ports;
   const content = contentOf(posting);
   const session = content && (await store.session(schedule.owner, content.session));
   if (!content || session?.state !== 'open') return;
@@ -55,7 +56,7 @@ async function leaveEarlier(ports: StudyPorts, schedule: Schedule, posting: Post
   const earlier = snapshot.progress.shown.findLast(({ step }) => step < content.step);
   if (!earlier?.address) return;
   const past = await showPassage(ports, snapshot, earlier.step, { mark: earlier.mark, state: 'past' });
-  if (past !== null) await messenger.edit(earlier.address, past).catch(onFailure);
+  if (past !== null) await changeMessage(ports, session.owner, earlier.address, past).catch(onFailure);
 }
 
 async function firstShowable(ports: StudyPorts, { owner, plan }: StudySession, from: number): Promise<number | null> {

@@ -1,6 +1,7 @@
 // A quiz of a session: one round after another, each closed by those who guide.
 import type { MessageAddress } from '../group-types.js';
 import type { QuizRound, StudySession } from '../study-types.js';
+import { changeMessage } from './change-message.js';
 import { CLOCK_DIFFERENCE_MS } from './clock-difference.js';
 import { quizQuestions } from './quiz-questions.js';
 import { quizOpen } from './reasons.js';
@@ -67,7 +68,7 @@ async function settleRound(
   roundId: string,
   state: 'closed' | 'dropped',
 ): Promise<boolean> {
-  const { store, clock, messenger } = ports;
+  const { store, clock } = ports;
   const round = await store.round(owner, roundId);
   if (round === null) return false;
   return inTurn(ports, owner, round.sessionId, async () => {
@@ -77,7 +78,7 @@ async function settleRound(
     if (isOurs) {
       await store.touchSession(owner, session.id, clock.now(), state === 'closed');
       const shown = round.address && (await showRound(ports, await snapshotOf(ports, session), { ...round, state }));
-      if (round.address && shown) await messenger.edit(round.address, shown);
+      if (round.address && shown) await changeMessage(ports, owner, round.address, shown);
     }
     const next = await nextRound(ports, session);
     // Also where the round was closed, but Kutip ended before the next one was there.

@@ -1,6 +1,8 @@
 // Sessions of a collection that somebody does not see: for that person they do not exist, whatever is pressed, typed or guessed.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createPosting } from '../../src/dispatch/posting.js';
 import type { Caller, Dispatcher } from '../../src/dispatch.js';
+import type { Reply } from '../../src/reply.js';
 import { ofKind } from './reply-of-kind.js';
 import { DOCUMENTS, SECRET, type StudyServer, studyServer, TABLE } from './study-server.js';
 import { openToyServices, type ToyServices } from './toy-services.js';
@@ -69,6 +71,15 @@ describe('a session of a collection out of sight', () => {
       }
     }
     expect(await kept()).toBe(before);
+  });
+
+  it('is not told elsewhere by a recap without quotes', async () => {
+    const recap = await toy.services.study.show.recap(server.owner, session);
+    if (recap === null) throw new Error('no recap');
+    const posting = createPosting(toy.services);
+    const inTable = (reply: Reply) => posting.allows(server.owner, () => [TABLE], reply);
+    expect(await inTable({ ...recap, quotes: [] })).toBe(false);
+    expect(await posting.allows(server.owner, () => [thread, SECRET], { ...recap, quotes: [] })).toBe(true);
   });
 
   it('answers commands in its thread as where no session is held', async () => {

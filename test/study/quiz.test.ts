@@ -46,3 +46,14 @@ describe('after Kutip ended while it asked', () => {
     expect(sentOf(world, 'study-round').map(({ id }) => id)).toEqual(rounds.map(({ id }) => id));
   });
 });
+
+it('tells nothing more where its collection may not be shown any more', async () => {
+  const { session, rounds } = await withRounds(2);
+  await kutip.keeper.startQuiz(world.owner, session.id, 5);
+  world.closed.add(session.thread ?? '');
+  const before = [world.messenger.sent.length, world.messenger.edits.length];
+  await kutip.keeper.closeRound(world.owner, rounds[0]?.id ?? '');
+  await kutip.keeper.end(world.owner, session.id, 'guide');
+  expect([world.messenger.sent.length, world.messenger.edits.length - 1]).toEqual(before);
+  expect(world.messenger.edits.at(-1)).toMatchObject({ address: session.opening, reply: { kind: 'study-opening' } });
+});

@@ -33,6 +33,8 @@ export interface ToySessions {
   messenger: RecordingMessenger;
   collectionId: number;
   now: number;
+  /** Channels in which nothing of any collection may stand. */
+  readonly closed: Set<string>;
   /** Begins with a server in which nothing happened yet, on Monday at ten. */
   anew(): Promise<void>;
   /** Kutip, as it runs from now on; those before are dead. */
@@ -68,13 +70,14 @@ export async function openToySessions(): Promise<ToySessions> {
     await library.readFolder(owner, toy.folder.path(owner));
   };
   const world: ToySessions = {
-    ...{ toy, store, failures, now: TEN, read },
+    ...{ toy, store, failures, now: TEN, closed: new Set(), read },
     ...{ owner: '', messenger: recordingMessenger(), collectionId: 0 },
     async anew() {
       servers += 1;
       const owner = `server-${servers}`;
       Object.assign(world, { owner, now: TEN, messenger: recordingMessenger(owner) });
       failures.length = 0;
+      world.closed.clear();
       await read({ 'rakit.md': RAFTS });
       world.collectionId = (await library.collection(owner)).id;
     },
@@ -85,7 +88,12 @@ export async function openToySessions(): Promise<ToySessions> {
       const life = newLife();
       const owned = { store: life.owning(store), messenger: life.owning(messenger) };
       const common = {
-        ...{ ...owned, clock, owners: () => [owner], mayPost: async () => true },
+        ...{
+          ...owned,
+          clock,
+          owners: () => [owner],
+          mayPost: async (_owner: string, channel: string) => !world.closed.has(channel),
+        },
         onFailure: (error: unknown) => void failures.push(error),
       };
       const study = openStudy({
