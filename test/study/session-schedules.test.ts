@@ -185,6 +185,15 @@ describe('an event of the server', () => {
     expect(await kutip.schedules.schedules(world.owner)).toEqual([]);
   });
 
+  it('does not tell the server what is read of a collection that is not for everybody', async () => {
+    const made = await world.store.createCollection(world.owner, 'Ujian', []);
+    if (made.kind !== 'named') throw new Error('not made');
+    const { id } = made.collection;
+    await world.store.tieCollection(world.owner, id, ['umum']);
+    await set({ wantsEvent: true, collectionId: id });
+    expect([...world.messenger.events.values()]).toMatchObject([{ start: TUESDAY, name: 'Sesi belajar' }]);
+  });
+
   it('is not there where Kutip may not make any', async () => {
     world.messenger.refuseEvents(world.owner);
     expect((await set({ wantsEvent: true })).event).toBe('refused');
