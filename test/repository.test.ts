@@ -136,8 +136,8 @@ describe('an outside library', () => {
         homes.set(library, (homes.get(library) ?? new Set()).add(isDiscords ? 'src/discord' : file));
       }
     }
-    // Schemas of several files of data are each read where they belong; programs each parse their own arguments.
-    for (const everywhere of ['zod', 'commander']) homes.delete(everywhere);
+    // Schemas of several files of data are each read where they belong; programs each parse their own arguments, and benchmarks run.
+    for (const everywhere of ['zod', 'commander', 'vitest']) homes.delete(everywhere);
     const several = [...homes].filter(([, users]) => users.size > 1);
     expect(several.map(([library, users]) => `${library}: ${[...users].join(', ')}`)).toEqual([]);
   });

@@ -1,11 +1,10 @@
 // Acknowledgements, answers and completions as people on Discord wait for them: JSON on standard output, milliseconds.
 // ROUNDS (5): twenty questions alone, eight completions and fifty questions at once in each.
-import { writeSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type LocalDiscord, type LocalServer, startLocalDiscord, wire } from '../../test/wire/local-discord.js';
-import { median, percentile } from '../median.js';
+import { longestDelays, report, spread } from './figures.js';
 import { type Installation, install } from './installation.js';
 import { writeDocuments } from './made-up-documents.js';
 import { addSampleDocuments, addTitles } from './prepare.js';
@@ -37,7 +36,7 @@ wire('Kutip on Discord', () => {
     const titles = join(kutip.dataDir, '..', 'titles');
     writeDocuments(titles, TITLES, 1);
     writeDocuments(kutip.sampleFolder, DOCUMENTS_TO_READ);
-    await addSampleDocuments(kutip.dataDir, group.id);
+    await addSampleDocuments(kutip.dataDir, [group.id]);
     expect(await addTitles(kutip.dataDir, discord.server('Titles').id, titles)).toBe(TITLES);
     const startMs = await kutip.start(discord);
     report('start to ready', { ms: Math.round(startMs) });
@@ -115,25 +114,3 @@ wire('Kutip on Discord', () => {
     expect(discord.problems()).toEqual([]);
   });
 });
-
-function report(what: string, figures: object): void {
-  writeSync(1, `${JSON.stringify({ [what]: figures })}\n`);
-}
-
-/** Milliseconds. */
-function spread(values: readonly number[]) {
-  const rounded = (value: number) => Number(value.toFixed(1));
-  return {
-    count: values.length,
-    median: rounded(median(values)),
-    p95: rounded(percentile(values, 0.95)),
-    p99: rounded(percentile(values, 0.99)),
-    most: rounded(Math.max(...values)),
-  };
-}
-
-/** Seconds, as Kutip measured them of itself. */
-function longestDelays(metrics: string): Record<string, number> {
-  const lines = metrics.matchAll(/^nodejs_eventloop_lag_(p99|max)_seconds (\S+)$/gm);
-  return Object.fromEntries([...lines].map(([, name, value]) => [name, Number(Number(value).toFixed(3))]));
-}

@@ -1,4 +1,4 @@
-// Fills a data folder before Kutip starts: the sample documents for one server, ten thousand titles for another.
+// Fills a data folder before Kutip starts: the sample documents for some servers, ten thousand titles for another.
 import { join } from 'node:path';
 import type { Encoder } from '../../embeddings/encoder.js';
 import { KUTIP_ENCODER } from '../../embeddings/profile.js';
@@ -9,10 +9,14 @@ import { openServices } from '../../src/services.js';
 import { readSettings } from '../../src/settings.js';
 import { clusteredVectors } from '../synthetic.js';
 
-/** As *Add the sample documents* does. */
-export async function addSampleDocuments(dataDir: string, owner: string): Promise<void> {
+/** As *Add the sample documents* does, for one server after the other. */
+export async function addSampleDocuments(dataDir: string, owners: readonly string[]): Promise<void> {
   const services = await openServices({ ...readSettings({}), dataDir }, openLog());
-  await services.library.readFolder(owner, join(packageRoot(), 'corpus')).finally(services.close);
+  try {
+    for (const owner of owners) await services.library.readFolder(owner, join(packageRoot(), 'corpus'));
+  } finally {
+    await services.close();
+  }
 }
 
 /** Returns how many titles there are. Vectors are made up: only the names matter, and real ones take minutes. */
