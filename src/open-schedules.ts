@@ -126,6 +126,8 @@ export function openSchedules(given: SchedulePorts): OpenSchedules {
     async stop() {
       for (const timer of timers.splice(0)) clearInterval(timer);
       await Promise.all([scheduler.stop(), study.stop()]);
+      // What the last postings brought about.
+      await study.settled();
     },
   };
 }

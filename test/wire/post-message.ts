@@ -9,7 +9,6 @@ import { channelPermissions } from './permissions.js';
 import type { Channel, Message } from './records.js';
 import type { Place } from './routes/route.js';
 import { shownProblems } from './rules/shown-message.js';
-import { newId } from './twin.js';
 import { isEphemeral } from './world.js';
 
 export interface NewMessage {
@@ -40,7 +39,7 @@ export function postMessage(place: Place, made: NewMessage): Message {
   const flags = numberOf(body['flags']) | (made.loading ? MessageFlags.Loading : 0);
   const ephemeral = (flags & MessageFlags.Ephemeral) !== 0;
   const message: Message = {
-    id: made.id ?? newId(),
+    id: made.id ?? world.newId(),
     channelId: channel.id,
     serverId: channel.serverId,
     authorId: made.authorId,

@@ -111,13 +111,15 @@ wire('study sessions', () => {
     expect(numbersIn(thread)).toEqual([1]);
     await channel.permit(group.discord.applicationId, { allow: ['SendMessagesInThreads'] });
     await vi.waitFor(async () => {
-      await next(thread);
+      if (numbersIn(thread).length < 2) await next(thread);
       expect(numbersIn(thread)).toEqual([1, 2]);
     });
     group.discord.fault({ method: 'POST', path: messagesTo(thread), status: 429, retryAfter: 0.05 });
     expect((await next(thread)).content).toContain('Coba lagi sebentar lagi.');
-    await next(thread);
-    expect(numbersIn(thread)).toEqual([1, 2, 3]);
+    await vi.waitFor(async () => {
+      if (numbersIn(thread).length < 3) await next(thread);
+      expect(numbersIn(thread)).toEqual([1, 2, 3]);
+    });
   });
 
   it('begin also while Discord takes no more messages, and bring the first passage as soon as it does', async () => {
@@ -127,13 +129,15 @@ wire('study sessions', () => {
       group.discord.fault({ ...limited, path: new RegExp(`^/channels/(?!${place.id}/)\\d+/messages$`) });
       const thread = await begin(name);
       expect([openingsIn(place).length, numbersIn(thread)]).toEqual([1, []]);
-      if (name === 'penuh') await group.kutip.tend();
-      else
-        await server()
-          .person('Budi')
-          .press(openingsIn(place)[0] ?? missing('opening'), 'Gabung')
-          .reply();
-      expect(numbersIn(thread)).toEqual([1]);
+      await vi.waitFor(async () => {
+        if (name === 'penuh') await group.kutip.tend();
+        else
+          await server()
+            .person('Budi')
+            .press(openingsIn(place)[0] ?? missing('opening'), 'Gabung')
+            .reply();
+        expect(numbersIn(thread)).toEqual([1]);
+      });
     }
   });
 

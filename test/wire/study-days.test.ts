@@ -24,7 +24,7 @@ const SEVEN_THIRTY = 7.5 * HOUR_MS;
 wire('a study session over days', () => {
   let group: StudyGroup;
   beforeAll(async () => {
-    const channels = ['harian', 'sekali', 'tiap-hari'].map((name) => ({ name }));
+    const channels = ['harian', 'sekali', 'terputus', 'tergantung', 'terhenti', 'tiap-hari'].map((name) => ({ name }));
     const forum = { name: 'forum', kind: 'forum' as const, tags: ['belajar', 'lain'], tagRequired: true };
     group = await openStudyGroup({ channels: [...channels, forum], kutip: ['CreateEvents'] });
   });
@@ -112,6 +112,29 @@ wire('a study session over days', () => {
     expect(openingsIn(place)).toHaveLength(1);
     const none = await dewi().slash(place, 'belajar jadwalkan', { kanal: place }).reply();
     expect(none.content).toContain('Belum ada sesi belajar yang dijadwalkan');
+  });
+
+  it.each([
+    ['its opening', 'terputus', /^\/channels\/\d+\/messages$/, { reset: 'after' }],
+    ['its thread', 'tergantung', /^\/channels\/\d+\/messages\/\d+\/threads$/, { status: 500, times: 99 }],
+    ['its first passage', 'terhenti', /^\/channels\/\d+\/messages$/, { reset: 'after' }],
+  ] as const)('begins once where Kutip was cut off at %s', async (what, name, path, how) => {
+    const place = channel(name);
+    const panel = await schedule(name, { hari: 'setiap hari' });
+    const inThread = new RegExp(path.source.replace('^', `^(?!/channels/${place.id}/)`));
+    const fault = group.discord.fault({ ...how, method: 'POST', path: what === 'its first passage' ? inThread : path });
+    const posting = passTo(SEVEN_THIRTY);
+    await group.discord.until(() => fault.hits > 0, 'the request');
+    await group.stop();
+    await posting;
+    group.discord.clearFaults();
+    await group.start();
+    // What the other held is free then: it runs in the same process, which lives.
+    await group.after(6 * MINUTE_MS);
+    for (let time = 0; time < 2; time += 1) await group.kutip.tend();
+    expect([openingsIn(place).length, place.threads().length]).toEqual([1, 1]);
+    expect(place.threads().map(numbersIn)).toEqual([[1]]);
+    await dewi().press(panel, 'Hentikan').reply();
   });
 
   it('begins each day with what was not read before, until its schedule is stopped', async () => {

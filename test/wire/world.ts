@@ -11,6 +11,10 @@ import type {
   ServerEventRecord,
   User,
 } from './records.js';
+import { newId } from './twin.js';
+
+/** Of an id, below its milliseconds. */
+const SEQUENCE_BITS = 22n;
 
 export class World {
   readonly botId: string;
@@ -48,6 +52,11 @@ export class World {
   /** Milliseconds since 1970 by the local Discord's clock. */
   now(): number {
     return Date.now() + this.#clockAhead;
+  }
+
+  /** The id of something new, which says when it was made. */
+  newId(): string {
+    return (BigInt(newId()) + (BigInt(this.#clockAhead) << SEQUENCE_BITS)).toString();
   }
 
   moveClock(milliseconds: number): void {

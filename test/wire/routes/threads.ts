@@ -16,7 +16,6 @@ import { completeAnswer } from '../payloads.js';
 import { botMay, requireBot } from '../permissions.js';
 import { postMessage } from '../post-message.js';
 import type { Channel } from '../records.js';
-import { newId } from '../twin.js';
 import { channelOf } from './messages.js';
 import { type Answer, bodyOf, type Call, ok, type Place, type Route } from './route.js';
 
@@ -88,7 +87,7 @@ async function archivedThreads(place: Place, parent: Channel, type: ChannelType,
   return { threads: threads.slice(0, limit), members: [], has_more: threads.length > limit };
 }
 
-async function openThread(place: Place, call: Call, parent: Channel, id = newId()): Promise<Answer> {
+async function openThread(place: Place, call: Call, parent: Channel, id = place.world.newId()): Promise<Answer> {
   if (isThread(parent) || !holdsThreads(parent)) throw wrongChannelType();
   const body = bodyOf(call);
   const isPrivate = body['type'] === ChannelType.PrivateThread;
@@ -109,7 +108,7 @@ async function openPost(place: Place, call: Call, parent: Channel): Promise<Answ
   if (parent.tagRequired && tags.length === 0) throw tagRequired();
   const forModerators = parent.tags.some(({ id, moderated }) => moderated && tags.includes(id));
   if (forModerators) requireBot(world, parent, 'ManageThreads');
-  const id = newId();
+  const id = world.newId();
   const payload = await addThread(place, parent, { id, type: ChannelType.PublicThread, body, tags });
   const first = postMessage(place, {
     id,
