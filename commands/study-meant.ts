@@ -18,11 +18,18 @@ export async function sessionHereIfAny({ services, owner, channel }: CommandCont
   return channel === null ? null : services.study.sessionIn(owner, channel);
 }
 
-/** The one with this id, whether it has ended or not. Throws UserError `outdated`. */
-export async function sessionById({ services, owner }: CommandContext, id: string): Promise<SessionView> {
+/**
+ * The one with this id, whether it has ended or not. Any id can be sent from anywhere: from where it was neither begun nor held, it is as
+ * one that is not there. Throws UserError `outdated`.
+ */
+export async function sessionById({ services, owner, channel }: CommandContext, id: string): Promise<SessionView> {
   const view = await services.study.view(owner, id);
-  if (view === null) throw sessionUnknown();
+  if (view === null || !isHeldAt(view.session, channel)) throw sessionUnknown();
   return view;
+}
+
+function isHeldAt({ channel: begun, thread }: StudySession, channel: string | null): boolean {
+  return thread === null || channel === begun || channel === thread;
 }
 
 /**

@@ -53,7 +53,10 @@ export async function adopt(
 ): Promise<StudySession | null> {
   const session = await ports.store.session(owner, id);
   if (session === null || session.state === 'ended') return null;
-  return session.state === 'open' ? session : hold(ports, session, await placeOf(ports, session, at));
+  if (session.state === 'open') return session;
+  const { parent } = await ports.messenger.abilities(at.channel);
+  if (![at.channel, parent].includes(session.channel)) return null;
+  return hold(ports, session, await placeOf(ports, session, at));
 }
 
 /** It is held there from now on, and its first passage comes. Done again after a crash, it brings nothing twice. Throws as `holdAt`. */

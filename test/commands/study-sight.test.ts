@@ -4,7 +4,7 @@ import { createPosting } from '../../src/dispatch/posting.js';
 import type { Caller, Dispatcher } from '../../src/dispatch.js';
 import type { Reply } from '../../src/reply.js';
 import { ofKind } from './reply-of-kind.js';
-import { DOCUMENTS, SECRET, type StudyServer, studyServer, TABLE } from './study-server.js';
+import { DOCUMENTS, OTHER, SECRET, type StudyServer, studyServer, TABLE } from './study-server.js';
 import { openToyServices, type ToyServices } from './toy-services.js';
 
 const INSIDER: Partial<Caller> = { sees: () => true, channels: [SECRET], person: 'guru', managesServer: true };
@@ -80,6 +80,19 @@ describe('a session of a collection out of sight', () => {
     const inTable = (reply: Reply) => posting.allows(server.owner, () => [TABLE], reply);
     expect(await inTable({ ...recap, quotes: [] })).toBe(false);
     expect(await posting.allows(server.owner, () => [thread, SECRET], { ...recap, quotes: [] })).toBe(true);
+  });
+
+  it('is not told in a channel where it was neither begun nor held, to whoever sees it', async () => {
+    for (const [action, argument] of [
+      ['study-recap', session],
+      ['study-file', `${session}.md`],
+      ['study-score', session],
+      ['quiz-choice', `${round}.0`],
+    ] as const) {
+      const elsewhere = await server.press(action, argument, { ...INSIDER, channels: [OTHER] });
+      expect(elsewhere, action).toMatchObject({ kind: 'refusal', code: 'outdated' });
+    }
+    expect(await server.press('study-recap', session, INSIDER)).toMatchObject({ kind: 'study-recap' });
   });
 
   it('answers commands in its thread as where no session is held', async () => {
