@@ -40,12 +40,21 @@ export async function ask(ports: AnswerPorts, request: AskRequest): Promise<Answ
     return { ...prepared, decision: await decide(ports, { request, interpretation, search, watch, most }) };
   };
   const first = isNarrowed(request) || request.first === undefined ? null : await decided(request.first);
-  const { search, readAs, undated, decision } = first?.decision.answered ? first : await decided();
+  const { search, readAs, undated, decision } = isEnough(first, kind) ? first : surer(first, await decided());
   const asked = { question, readAs, language, kind, subject, owner, undated };
   return quotedAnswer(ports, asked, search, decision, watch);
 }
 
 type Decided = PreparedSearch & { readonly decision: Decision };
+
+/** What only may answer a question leaves it open whether other documents surely do. */
+function isEnough(first: Decided | null, kind: Interpretation['kind']): first is Decided {
+  return first?.decision.answered === true && (kind !== 'question' || first.decision.sure);
+}
+
+function surer(first: Decided | null, all: Decided): Decided {
+  return first?.decision.answered && !all.decision.sure ? first : all;
+}
 
 function isNarrowed({ document, since, until }: AskRequest): boolean {
   return document !== undefined || since !== undefined || until !== undefined;

@@ -141,6 +141,16 @@ describe('documents that are asked first', () => {
     expect(await documentOf(await idsOf('teluk-b.md'))).toEqual(['teluk-b.md']);
   });
 
+  it('leave it to others that surely answer, where they only may', async () => {
+    const question = 'Berapa perahu kini armada teluk memiliki?';
+    const may = await toy.ask(question, { document: 'teluk-a', quotes: 1 });
+    expect(may).toMatchObject({ answered: true, sure: false });
+    const asked = await toy.ask(question, { first: await idsOf('teluk-a.md'), quotes: 1 });
+    expect(asked).toMatchObject({ sure: true, quotes: [{ document: 'teluk-b.md' }] });
+    const unsure = await toy.ask('Apa kini armada teluk?', { first: await idsOf('teluk-a.md'), quotes: 1 });
+    expect(unsure).toMatchObject({ sure: false, quotes: [{ document: 'teluk-a.md' }] });
+  });
+
   it('leave the answer to all others, where they do not, or are not there any more', async () => {
     expect(await documentOf(await idsOf('garam.md'))).toEqual(await documentOf([]));
     expect(await documentOf([987_654])).toHaveLength(1);
