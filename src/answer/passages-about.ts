@@ -18,8 +18,8 @@ const NOTHING_NAMED = { ids: [], groups: new Set<number>() };
 const LONGEST_TOPIC = 200;
 /** Of a passage of the document that is named. */
 const NAMED_SCORE = 1;
-/** Of the threshold, where somebody wants to read what there is: unrelated topics stay far below. */
-const BROADLY = 0.6;
+/** Of the threshold, where somebody wants to read what there is: as much as *Find sources* needs, so that topics are found across languages. */
+const BROADLY = 0.5;
 
 /** See `AnswerService.passagesAbout`. */
 export async function passagesAbout(
