@@ -29,10 +29,10 @@ const GROUPS: Readonly<Record<string, readonly number[]>> = {
 };
 /** Short forms that are in use, Monday first; Sunday is also `Ahad`. */
 const SHORT = [
-  'sen mon',
+  'sen senen mon',
   'sel tue tues',
-  'rab wed weds',
-  'kam thu thur thurs',
+  'rab rebo wed weds',
+  'kam kemis thu thur thurs',
   'jum fri',
   'sab sat',
   'min sun ahad',

@@ -23,9 +23,9 @@ export const indonesianZones: Readonly<Record<string, { readonly short: string; 
 };
 
 const shortNames: Readonly<Record<string, string>> = {
-  'Asia/Jakarta': 'WIB, UTC+7, GMT+7',
-  'Asia/Makassar': 'WITA, UTC+8, GMT+8',
-  'Asia/Jayapura': 'WIT, UTC+9, GMT+9',
+  'Asia/Jakarta': 'WIB, Waktu Indonesia Barat, UTC+7, GMT+7',
+  'Asia/Makassar': 'WITA, Waktu Indonesia Tengah, UTC+8, GMT+8',
+  'Asia/Jayapura': 'WIT, Waktu Indonesia Timur, UTC+9, GMT+9',
   UTC: 'UTC, GMT',
 };
 

@@ -11,6 +11,7 @@ describe('a time zone', () => {
     ['WIB', 'Asia/Jakarta'],
     ['wita', 'Asia/Makassar'],
     ['WIT', 'Asia/Jayapura'],
+    ['waktu indonesia tengah', 'Asia/Makassar'],
     ['Jakarta', 'Asia/Jakarta'],
     ['makassar', 'Asia/Makassar'],
     ['  Denpasar ', 'Asia/Makassar'],

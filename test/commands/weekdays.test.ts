@@ -22,9 +22,14 @@ describe('weekdays', () => {
     ...['akhir pekan', 'weekend', 'weekends', 'Sabtu & Minggu', 'sab min', 'Sat/Sun'].map(
       (typed) => [typed, [6, 7]] as const,
     ),
-    ...['senin, rabu dan jumat', 'sen rab jum', 'Mon, Wed and Fri', 'Senin; Rabu; Jum’at', "jum'at, rabu, senin"].map(
-      (typed) => [typed, [1, 3, 5]] as const,
-    ),
+    ...[
+      'senin, rabu dan jumat',
+      'sen rab jum',
+      'senen rebo jumat',
+      'Mon, Wed and Fri',
+      'Senin; Rabu; Jum’at',
+      "jum'at, rabu, senin",
+    ].map((typed) => [typed, [1, 3, 5]] as const),
     ['Mon, Wed', [1, 3]],
     ["Jum'at", [5]],
     ['setiap hari Senin', [1]],
