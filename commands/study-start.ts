@@ -1,5 +1,6 @@
 // /study start, and Study together on a quote: a session here, of a topic, a document, or around that quote.
 import { texts } from '../src/texts.js';
+import { UserError } from '../src/user-error.js';
 import { collectionThere } from './collection-there.js';
 import { type Action, defineCommand } from './command.js';
 import { quotedVersion } from './quoted-version.js';
@@ -33,6 +34,7 @@ export const start = defineCommand({
     const collectionId = collectionThere(context, channelsAround(place), named);
     const about = await aboutTyped({ ...context, collectionId }, input);
     if (about === null) throw topicOrDocument();
+    if (pace === 'live' && input.time !== undefined) throw timeOfLive();
     const plan = pace === 'daily' ? planTyped(context, input) : null;
     return beginSession(context, place, { collectionId, about, pace, passages, plan });
   },
@@ -53,3 +55,11 @@ export const studyQuote: Action = {
     return beginSession(context, place, { collectionId, about, pace: 'live', passages: passagesTyped(), plan: null });
   },
 };
+
+/** Who says a time does not want a session that begins at once. */
+function timeOfLive(): UserError {
+  return new UserError('time-of-live', {
+    id: 'Sesi langsung dimulai sekarang juga. Kosongkan “jam”, atau pilih tempo harian. Untuk memulai pada jam tertentu, pengelola memakai /belajar jadwalkan.',
+    en: 'A live session begins at once. Leave “time” out, or choose the daily pace. To begin at a set time, managers use /study schedule.',
+  });
+}

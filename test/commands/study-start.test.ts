@@ -67,6 +67,7 @@ describe('/study start', () => {
       expect(await refused({ ...DOCUMENT, passages }, 'en')).toBe('bad-passages');
     }
     expect(await refused({ ...DOCUMENT, pace: 'cepat' })).toBe('bad-pace');
+    expect(await refused({ ...DOCUMENT, time: '19.00' })).toBe('time-of-live');
     expect(await sessions()).toEqual([]);
   });
 
