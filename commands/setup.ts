@@ -73,7 +73,9 @@ const digest: Action = {
   access: 'managers',
   acknowledgement: 'update',
   async run(context, { values: [channel = null] }) {
-    await setDigest(context, channel);
+    await setDigest(context, channel).catch((error: unknown) => {
+      throw error instanceof UserError && error.code === 'digest-zone-missing' ? zoneFirst() : error;
+    });
     return finishStep(context, 'digest');
   },
 };
@@ -90,5 +92,12 @@ function stepNamed(name: string): SetupStep {
   throw new UserError('outdated', {
     id: 'Tombol ini dari Kutip versi lain. Ketik /siapkan lagi.',
     en: 'This button is from another version of Kutip. Call /setup again.',
+  });
+}
+
+function zoneFirst(): UserError {
+  return new UserError('digest-zone-missing', {
+    id: 'Kutip belum tahu pukul 07.00 di zona waktu mana. Tekan “‹ Kembali” sampai langkah Zona waktu, pilih zonanya, lalu pilih kanal ini lagi.',
+    en: 'Kutip does not know yet in which time zone 07:00 is meant. Press “‹ Back” until the step Time zone, choose it, then choose this channel again.',
   });
 }
