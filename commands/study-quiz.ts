@@ -101,7 +101,7 @@ const complain: Action = {
 /** `SESSIONID`: the person's own score is to be shown in the recap, or not any more. */
 const score: Action = {
   name: 'study-score',
-  label: { id: 'Tampilkan nilaiku', en: 'Show my score' },
+  label: { id: 'Tampilkan skorku', en: 'Show my score' },
   access: 'everyone',
   acknowledgement: 'private',
   async run(context, { argument }) {
@@ -164,7 +164,7 @@ function noQuestions(): UserError {
 
 function unnamed(): UserError {
   return new UserError('unnamed', {
-    id: 'Kamu memilih tidak disebut di server ini, jadi nilaimu tidak ditampilkan. Ubah di /data-saya lihat.',
+    id: 'Kamu memilih tidak disebut di server ini, jadi skormu tidak ditampilkan. Ubah di /data-saya lihat.',
     en: 'You chose not to be named in this server, so your score is not shown. Change that in /my-data show.',
   });
 }
@@ -178,10 +178,10 @@ const NOTED: Localized = {
   en: 'Noted. If one more person finds it bad, the question is dropped.',
 };
 const SCORE_SHOWN: Localized = {
-  id: 'Nilaimu ditampilkan di rekap. Tekan lagi kalau tidak mau.',
+  id: 'Skormu ditampilkan di rekap. Tekan lagi kalau tidak mau.',
   en: 'Your score is shown in the recap. Press again if you do not want that.',
 };
 const SCORE_HIDDEN: Localized = {
-  id: 'Nilaimu tidak ditampilkan di rekap.',
+  id: 'Skormu tidak ditampilkan di rekap.',
   en: 'Your score is not shown in the recap.',
 };

@@ -37,7 +37,9 @@ export function renderStudyScores({ session, rounds, scores, people }: Scores, {
   const lines = [
     `### 🏁 ${WORDS.scores[language]}`,
     ...(named.length === 0 ? [WORDS.noScores[language]] : placesOf(named, rounds)),
-    ...othersLine(people - named.length, language),
+    ...(named.length === 0
+      ? [`${SMALL}${WORDS.tookPart[language](people)}`]
+      : othersLine(people - named.length, language)),
     `${SMALL}${WORDS.onlyWhoWants[language]}`,
   ];
   const show = button(WORDS.showScore[language], 'study-score', session.id);

@@ -81,6 +81,10 @@ export const STUDY_WORDS = {
     id: (count: number) => `${count} orang lain ikut.`,
     en: (count: number) => `${count} ${count === 1 ? 'other person' : 'other people'} took part.`,
   },
+  tookPart: {
+    id: (count: number) => `${count} orang ikut.`,
+    en: (count: number) => `${people(count)} took part.`,
+  },
   onlyWhoWants: {
     id: 'Skor tampil hanya kalau pemiliknya mau.',
     en: 'A score is shown only if its owner wants that.',

@@ -225,7 +225,7 @@ describe('scores', () => {
   });
 
   it('may be nobody’s', () => {
-    expect(contentOf(scoresOf({ scores: [] }))).toContain('Belum ada skor yang ditampilkan.\n-# 3 orang lain ikut.');
+    expect(contentOf(scoresOf({ scores: [] }))).toContain('Belum ada skor yang ditampilkan.\n-# 3 orang ikut.');
   });
 });
 
