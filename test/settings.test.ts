@@ -43,6 +43,7 @@ test('without any setting Kutip reads the sample documents and keeps its data be
     gatewayTimeoutMs: 300_000,
     watchdogMs: 60_000,
     stopMs: 10_000,
+    catchUpMs: 6 * 3_600_000,
     limits: {
       fileBytes: defaultParseLimits.fileBytes,
       textUnits: defaultParseLimits.textUnits,

@@ -157,9 +157,10 @@ describe('the files of any recap', () => {
   it('begin no line of Markdown with a sign of their own making but those of quotes, headings and lists', () => {
     fc.assert(
       fc.property(recaps, (recap) => {
+        // What is escaped ends an entity, as any sign does.
         for (const line of filesOf(recap, recap.language).markdown.split('\n')) {
           const said = line.replace(/^(?:> ?|- |#{1,2} |---$)/, '').replace(/ <https?:\/\/[!-;=?-~]+>$/, '');
-          expect(said.replace(/\\./g, 'x')).not.toMatch(/^[#>]|^[-+] |[*_`<>[\]|~$@]|&[#\w]+;|:\/\//);
+          expect(said.replace(/\\./g, ' ')).not.toMatch(/^[#>]|^[-+] |[*_`<>[\]|~$@]|&[#\w]+;|:\/\//);
         }
       }),
       { numRuns: 60 },

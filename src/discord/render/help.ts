@@ -37,6 +37,9 @@ const HOW = {
   en: 'Mention Kutip in any channel and write your question as you would to a friend. To ask on, reply to the answer with the ping on. In the menu of a message, open **Apps** to find sources for it or to check its quotes.',
 };
 
+/** More subcommands than these share a line. */
+const MOST_LINES = 2;
+
 /** Everybody's commands, then the others'; what finds no room is left out. */
 function commandLines(entries: readonly HelpEntry[], { language, mention }: View, room: number): string {
   const lines: string[] = [];
@@ -48,7 +51,10 @@ function commandLines(entries: readonly HelpEntry[], { language, mention }: View
   };
   const group = (those: readonly HelpEntry[], heading: string | null) => {
     if (heading !== null && those.length > 0) add(heading);
-    for (const { name, help } of those) add(`${mention(name.en)} – ${escaped(help[language])}`);
+    for (const [first, ...others] of byCommand(those)) {
+      const said = `${mention(first.name.en)} – ${escaped(first.help[language])}`;
+      add(others.length === 0 ? said : `${said} (${ALSO[language]} ${others.map(subcommandIn(language)).join(', ')})`);
+    }
   };
   group(
     entries.filter(({ access }) => access === 'everyone'),
@@ -61,6 +67,26 @@ function commandLines(entries: readonly HelpEntry[], { language, mention }: View
   );
   return lines.join('\n');
 }
+
+const ALSO = { id: 'juga', en: 'also' };
+
+/** Those of a command with many subcommands together, the first of them first; all others by themselves. */
+function byCommand(entries: readonly HelpEntry[]): [HelpEntry, ...HelpEntry[]][] {
+  const commandOf = ({ name }: HelpEntry) => name.en.split(' ', 1)[0];
+  const groups: [HelpEntry, ...HelpEntry[]][] = [];
+  for (const entry of entries) {
+    const siblings = entries.filter((each) => commandOf(each) === commandOf(entry));
+    const group = groups.find(([first]) => commandOf(first) === commandOf(entry));
+    if (group !== undefined && siblings.length > MOST_LINES) group.push(entry);
+    else groups.push([entry]);
+  }
+  return groups;
+}
+
+const subcommandIn =
+  (language: Language) =>
+  ({ name }: HelpEntry) =>
+    escaped(name[language].split(' ').slice(1).join(' '));
 
 function privacy(language: Language): string {
   return {
