@@ -6,6 +6,7 @@ import type {
   BlockedQuote,
   DocumentFilter,
   DocumentMatches,
+  DocumentName,
   DocumentRecord,
   StoredPassage,
 } from '../database/store.js';
@@ -48,6 +49,8 @@ export interface AnswerLibrary extends QuotableLibrary {
   passages(ids: readonly number[]): Promise<readonly PassageWithText[]>;
   passagesOf(documentId: number): Promise<readonly StoredPassage[]>;
   documents(collectionId: number): Promise<readonly DocumentRecord[]>;
+  documentNames(collectionId: number): Promise<readonly DocumentName[]>;
+  documentAt(collectionId: number, path: string): Promise<DocumentRecord | null>;
   documentsMatching(collectionId: number, filter: DocumentFilter): Promise<DocumentMatches>;
   blockedQuotes(owner: string): Promise<readonly BlockedQuote[]>;
 }

@@ -1,22 +1,39 @@
 // Which document somebody names: by the words of its title or path.
-import type { DocumentRecord } from '../database/store.js';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { DocumentName, DocumentRecord } from '../database/store.js';
 import type { Search } from './found-passages.js';
 import { coverage } from './rank-sentences.js';
 
+export interface NamedDocuments {
+  documentNames(collectionId: number): Promise<readonly DocumentName[]>;
+  documentAt(collectionId: number, path: string): Promise<DocumentRecord | null>;
+}
+
 /** Share of the searched words' weight that a title must hold to be what is meant. */
 const NAMED = 0.8;
+/** Names compared before others have their turn: some milliseconds. */
+const PORTION = 100;
+/** Nobody needs more to see that several are named. */
+const MOST = 2;
 
-/** Those whose title and path hold the largest share of the words searched for; several where the words tell none apart. */
+/**
+ * Those whose title and path hold the largest share of the words searched for, by path: none, one, or two where the words name
+ * several alike.
+ */
 export async function documentsNamed(
-  library: { documents(collectionId: number): Promise<readonly DocumentRecord[]> },
+  library: NamedDocuments,
   { weights }: Search,
   collectionId: number,
 ): Promise<DocumentRecord[]> {
   if (weights.size === 0) return [];
-  const named = (await library.documents(collectionId)).map((document) => ({
-    document,
-    share: coverage(`${document.metadata.title ?? ''} ${document.path.replace(/[-_/.]/g, ' ')}`, weights),
-  }));
-  const best = Math.max(NAMED, ...named.map(({ share }) => share));
-  return named.filter(({ share }) => share >= best).map(({ document }) => document);
+  let best = NAMED;
+  let paths: string[] = [];
+  for (const [at, { path, title }] of (await library.documentNames(collectionId)).entries()) {
+    if (at > 0 && at % PORTION === 0) await nextTurn();
+    const share = coverage(`${title ?? ''} ${path.replace(/[-_/.]/g, ' ')}`, weights);
+    if (share > best) [best, paths] = [share, []];
+    if (share >= best) paths.push(path);
+  }
+  const found = await Promise.all(paths.slice(0, MOST).map((path) => library.documentAt(collectionId, path)));
+  return found.flatMap((document) => document ?? []);
 }

@@ -1,9 +1,9 @@
 // An overview: the key sentences of a document or a topic, in reading order. Kutip quotes, it does not summarise.
-import type { DocumentRecord, StoredPassage } from '../database/store.js';
+import type { StoredPassage } from '../database/store.js';
 import { keySentences } from '../text/lex-rank.js';
 import { pointsBack } from '../text/standing-alone.js';
 import { quotableSentences } from './blocked-sentences.js';
-import { documentsNamed } from './document-named.js';
+import { documentsNamed, type NamedDocuments } from './document-named.js';
 import {
   distinctPassages,
   ownSentences,
@@ -13,8 +13,7 @@ import {
 } from './found-passages.js';
 import type { Choice } from './make-quotes.js';
 
-export interface OverviewLibrary extends PassageSource {
-  documents(collectionId: number): Promise<readonly DocumentRecord[]>;
+export interface OverviewLibrary extends PassageSource, NamedDocuments {
   passagesOf(documentId: number): Promise<readonly StoredPassage[]>;
 }
 
