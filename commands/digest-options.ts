@@ -2,14 +2,14 @@
 import { LONGEST_TOPIC, MOST_QUOTES } from '../src/digest/details.js';
 import type { DigestChange } from '../src/digest/digest-keeper.js';
 import { wrongQuotes } from '../src/digest/setting-errors.js';
-import { systemClock } from '../src/ports.js';
 import { UserError } from '../src/user-error.js';
 import { CLOCK_TIME_LENGTH, clockTime } from './clock-time.js';
 import { collectionOption } from './collection-option.js';
 import type { Choice, InputOf, Option } from './command.js';
 import { NONE, tagChoices } from './place-to-post.js';
-import { timeZoneChoices, timeZoneNamed, ZONE_LENGTH } from './time-zone.js';
+import { timeZoneNamed } from './time-zone.js';
 import { WEEKDAYS_LENGTH, weekdayChoices, weekdays } from './weekdays.js';
+import { zoneOption } from './zone-option.js';
 
 const NUMBERS = Array.from({ length: MOST_QUOTES }, (_, at) => String(at + 1));
 
@@ -25,13 +25,7 @@ export const digestOptions = {
     help: { id: 'Jam berapa, misalnya 07.00 atau 19:30', en: 'At what time, for example 07:00 or 7.30pm' },
     maxLength: CLOCK_TIME_LENGTH,
   },
-  zone: {
-    type: 'text',
-    name: { id: 'zona-waktu', en: 'zone' },
-    help: { id: 'WIB, WITA, WIT, kota, atau Asia/Jakarta', en: 'A city, WIB, WITA, WIT, or a name like Europe/London' },
-    maxLength: ZONE_LENGTH,
-    complete: async ({ language }, typed) => timeZoneChoices(typed, language, systemClock.now()),
-  },
+  zone: zoneOption,
   days: {
     type: 'text',
     name: { id: 'hari', en: 'days' },

@@ -1,5 +1,4 @@
 // What can be typed into /study start and /study schedule alike, and what it means.
-import { systemClock } from '../src/ports.js';
 import type { Plan } from '../src/schedule-types.js';
 import type { Pace, SessionAbout } from '../src/study-types.js';
 import type { Localized } from '../src/types.js';
@@ -8,8 +7,9 @@ import { CLOCK_TIME_LENGTH, clockTime } from './clock-time.js';
 import { collectionOption } from './collection-option.js';
 import type { Choice, CommandContext, InputOf, Option } from './command.js';
 import { documentChoices, LONGEST_NAME, namedDocument } from './document-option.js';
-import { timeZoneChoices, timeZoneNamed, ZONE_LENGTH } from './time-zone.js';
+import { timeZoneNamed } from './time-zone.js';
 import { NUMBER_LENGTH, numberChoices, typedNumber } from './typed-number.js';
+import { zoneOption } from './zone-option.js';
 
 /** UTF-16 units. */
 const LONGEST_TOPIC = 200;
@@ -66,13 +66,7 @@ export const studyOptions = {
     help: { id: 'Jam berapa, misalnya 19.00 atau 7 malam', en: 'At what time, for example 19:00 or 7.30pm' },
     maxLength: CLOCK_TIME_LENGTH,
   },
-  zone: {
-    type: 'text',
-    name: { id: 'zona-waktu', en: 'zone' },
-    help: { id: 'WIB, WITA, WIT, kota, atau Asia/Jakarta', en: 'A city, WIB, WITA, WIT, or a name like Europe/London' },
-    maxLength: ZONE_LENGTH,
-    complete: async ({ language }, typed) => timeZoneChoices(typed, language, systemClock.now()),
-  },
+  zone: zoneOption,
   collection: collectionOption,
 } as const satisfies Record<string, Option>;
 
