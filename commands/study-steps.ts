@@ -7,6 +7,9 @@ import { type Action, type CommandContext, defineCommand } from './command.js';
 import { guides, notice, openSession, sessionHere, standsOn } from './study-meant.js';
 import { sessionOver, sessionUnknown } from './study-refusals.js';
 
+/** The step before a session's first passage. */
+const BEFORE_FIRST = -1;
+
 /** For whoever guides, the next passage; from everybody else it counts as *Ready*, and says so. */
 export const next = defineCommand({
   name: { id: 'lanjut', en: 'next' },
@@ -67,12 +70,12 @@ const goOn: Action = {
 
 export const stepActions: readonly Action[] = [join, leave, ready, goOn];
 
-/** `step`: the passage that is left; null where none was shown yet, which only who guides can change. */
+/** `step`: the passage that is left; null where none was shown yet: then anybody may bring the first, but none after it. */
 async function moveOn(context: CommandContext, { session }: SessionView, step: number | null): Promise<Moved> {
   const { services, person } = context;
   const { owner, id } = session;
-  if (step === null || guides(context, session)) return services.study.next(owner, id, step);
-  return services.study.ready(owner, id, person, step);
+  if (guides(context, session)) return services.study.next(owner, id, step);
+  return step === null ? services.study.next(owner, id, BEFORE_FIRST) : services.study.ready(owner, id, person, step);
 }
 
 /** Changes the opening on which the button stands, or says below it what became of it. */

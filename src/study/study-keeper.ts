@@ -102,7 +102,7 @@ export interface StudyKeeper {
    * ready, the next passage comes.
    */
   ready(owner: string, id: string, person: string, step: number): Promise<Moved>;
-  /** The next passage after `step` (null: after the last one). Whoever calls guides. Two at once bring one. */
+  /** The next passage after `step` (null: after the last one; -1: the first). Whoever calls guides. Two at once bring one. */
   next(owner: string, id: string, step: number | null): Promise<Moved>;
   /** Ends it and posts the recap where it can be. False when it had ended before. */
   end(owner: string, id: string, by: SessionEnd): Promise<boolean>;

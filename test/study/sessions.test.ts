@@ -70,6 +70,7 @@ describe('a live session', () => {
     await Promise.all(people.map((person) => kutip.keeper.ready(world.owner, id, person, 1)));
     expect(postedSteps(world, id)).toEqual([0, 1, 2]);
     expect(await kutip.keeper.next(world.owner, id, 1)).toBe('late');
+    expect(await kutip.keeper.next(world.owner, id, -1)).toBe('late');
     expect(await kutip.keeper.ready(world.owner, id, 'dewi', 1)).toBe('late');
     expect(postedSteps(world, id)).toEqual([0, 1, 2]);
   });
