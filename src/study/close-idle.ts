@@ -51,13 +51,14 @@ async function tend(ports: StudyPorts, session: StudySession): Promise<void> {
     await bringStep(ports, session, last + 1);
 }
 
-/** Of sessions that ended just before Kutip did. */
+/** Of sessions that ended just before Kutip did, or that are forgotten. */
 async function finishEndings(ports: StudyPorts, owner: string): Promise<void> {
   for (const schedule of await ports.store.schedules(owner, 'passage')) {
     const id = schedule.state === 'stopped' ? null : sessionOfSchedule(schedule);
-    const session = id === null ? null : await ports.store.session(owner, id);
-    if (session?.state !== 'ended') continue;
-    if (session.scheduleId !== schedule.id) await ports.store.stopSchedule(owner, schedule.id);
+    if (id === null) continue;
+    const session = await ports.store.session(owner, id);
+    if (session !== null && session.state !== 'ended') continue;
+    if (session?.scheduleId !== schedule.id) await ports.store.stopSchedule(owner, schedule.id);
     else await attempt(ports, () => finishEnding(ports, owner, session.id, { again: true }));
   }
 }

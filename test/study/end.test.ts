@@ -1,6 +1,6 @@
 // A session ends once: however long its recap takes, and whatever looks for what was left half done meanwhile.
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openToySessions, sentOf, type ToyProcess, type ToySessions } from './toy-sessions.js';
+import { openToySessions, SEVEN_DAILY, sentOf, type ToyProcess, type ToySessions } from './toy-sessions.js';
 
 let world: ToySessions;
 let kutip: ToyProcess;
@@ -11,6 +11,14 @@ afterAll(() => world.close());
 beforeEach(async () => {
   await world.anew();
   kutip = world.start();
+});
+
+it('leaves no plan behind once it is forgotten', async () => {
+  const { session } = (await kutip.keeper.begin(world.request({ pace: 'daily', plan: SEVEN_DAILY }))).view;
+  await world.store.endSession(world.owner, session.id, 'guide', world.now);
+  await world.store.deleteOldSessions(world.now + 1);
+  await kutip.tend();
+  expect(await world.store.schedule(world.owner, session.scheduleId ?? '')).toMatchObject({ state: 'stopped' });
 });
 
 it('posts one recap, also where sessions are tended while it is on its way', async () => {
