@@ -1,5 +1,7 @@
 // What can be typed into /study schedule besides what /study start takes, and what it means.
+
 import type { Plan } from '../src/schedule-types.js';
+import { CALENDAR_DATE_LENGTH, calendarDate } from '../src/study/calendar-date.js';
 import type { Language } from '../src/types.js';
 import { UserError } from '../src/user-error.js';
 import type { CommandContext, InputOf, Option } from './command.js';
@@ -8,8 +10,6 @@ import { planTyped, studyOptions } from './study-options.js';
 import { NUMBER_LENGTH, numberChoices, typedNumber } from './typed-number.js';
 import { WEEKDAYS_LENGTH, weekdayChoices, weekdays } from './weekdays.js';
 
-/** Of `2026-11-23`. */
-const DATE_LENGTH = 10;
 /** Minutes. */
 const REMINDER = { least: 5, most: 1_440, usual: [5, 10, 15, 30, 60, 120, 1_440] } as const;
 
@@ -34,10 +34,13 @@ export const scheduleOptions = {
     complete: async ({ language }, typed) => weekdayChoices(typed, language),
   },
   date: {
-    type: 'date',
+    type: 'text',
     name: { id: 'tanggal', en: 'date' },
-    help: { id: 'Sekali saja pada tanggal ini, misalnya 2026-12-01', en: 'Once, on this date, for example 2026-12-01' },
-    maxLength: DATE_LENGTH,
+    help: {
+      id: 'Sekali saja: besok, Senin, 1 Desember, atau 2026-12-01',
+      en: 'Once: tomorrow, Monday, 1 December, or 2026-12-01',
+    },
+    maxLength: CALENDAR_DATE_LENGTH,
   },
   pace: studyOptions.pace,
   passages: studyOptions.passages,
@@ -71,10 +74,12 @@ export function whenTyped(
   context: CommandContext,
   { time, zone, days, date }: Pick<ScheduleInput, 'time' | 'zone' | 'days' | 'date'>,
 ): { readonly plan: Plan; readonly once: string | null } {
-  if (date !== undefined && date.length < DATE_LENGTH) throw wholeDate();
   if ((days === undefined) === (date === undefined)) throw daysOrDate();
   const plan = planTyped(context, { time, zone }, days === undefined ? undefined : weekdays(days));
-  return { plan, once: date ?? null };
+  return {
+    plan,
+    once: date === undefined ? null : calendarDate(date, context.services.sessionSchedules.today(plan.zone)),
+  };
 }
 
 /** Minutes; null where it was left out. Throws UserError `bad-reminder`. */
@@ -102,12 +107,5 @@ function daysOrDate(): UserError {
   return new UserError('days-or-date', {
     id: 'Isi salah satu: “tanggal” untuk sekali saja, atau “hari” kalau berulang.',
     en: 'Fill in one of the two: “date” for once, or “days” for every week.',
-  });
-}
-
-function wholeDate(): UserError {
-  return new UserError('bad-date', {
-    id: 'Tulis tanggalnya lengkap, misalnya 2026-12-01.',
-    en: 'Write the whole date, for example 2026-12-01.',
   });
 }

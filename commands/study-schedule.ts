@@ -8,7 +8,7 @@ import { collectionThere } from './collection-there.js';
 import { type Action, type CommandContext, defineCommand } from './command.js';
 import { messageLanguage } from './message-language.js';
 import { type PlaceToPost, tagAt } from './place-to-post.js';
-import { aboutTyped, paceTyped, passagesTyped } from './study-options.js';
+import { aboutTyped, paceTyped, passagesTyped, topicOrDocument } from './study-options.js';
 import { channelsAround, studyPlaceAt } from './study-place.js';
 import { reminderTyped, type ScheduleInput, scheduleOptions, whenTyped } from './study-schedule-options.js';
 
@@ -22,7 +22,11 @@ export const schedule = defineCommand({
   options: scheduleOptions,
   acknowledge: () => 'private',
   async run(context, input) {
-    if (input.topic === undefined && input.document === undefined) return shown(context, input);
+    if (input.topic === undefined && input.document === undefined) {
+      const { channel: _, ...wanted } = input;
+      if (Object.values(wanted).some((value) => value !== undefined)) throw topicOrDocument();
+      return shown(context, input);
+    }
     const { services, owner, channel } = context;
     const place = await studyPlaceAt(context, input.channel ?? channel);
     return context.oneAtATime(`study-schedules ${owner}`, async () => {

@@ -1,5 +1,7 @@
 // What needs channels, where there is no Discord: none of it, and none can be made.
 import type { SurfacePorts } from '../command-services.js';
+import { systemClock } from '../ports.js';
+import { localDateAt } from '../schedule/due.js';
 import { UserError } from '../user-error.js';
 
 export const noSchedules: Pick<SurfacePorts, 'digests' | 'study' | 'sessionSchedules'> = {
@@ -50,6 +52,7 @@ export const noSchedules: Pick<SurfacePorts, 'digests' | 'study' | 'sessionSched
     schedules: async () => [],
     schedule: async () => null,
     stop: refuseSession,
+    today: (zone) => localDateAt(zone, systemClock.now()),
     results: async () => [],
   },
 };

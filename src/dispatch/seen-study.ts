@@ -72,6 +72,7 @@ function schedulesOf({ sessionSchedules: schedules }: Study, seen: Seen): Study[
       (await schedules.schedules(owner)).filter(({ collectionId }) => seen.sees(collectionId)),
     schedule,
     stop: async (owner, id) => schedules.stop(await ownerFor(owner, id), id),
+    today: (zone) => schedules.today(zone),
     results: async (owner, id) => schedules.results(await ownerFor(owner, id), id),
   };
 }

@@ -1,5 +1,5 @@
 // The keeper of sessions that begin by themselves.
-import { dueAt, nextDue } from '../schedule/due.js';
+import { dueAt, localDateAt, nextDue } from '../schedule/due.js';
 import { isPlanned } from '../schedule/planned.js';
 import { takenDates } from '../schedule/taken-dates.js';
 import type { Plan, Schedule } from '../schedule-types.js';
@@ -37,6 +37,7 @@ export function createSessionSchedules(ports: StudyPorts): SessionSchedules {
       await stopReminders(ports, owner, found.channel);
       if (found.event !== null) await messenger.deleteEvent(owner, found.event);
     },
+    today: (zone) => localDateAt(zone, ports.clock.now()),
     async results(owner, id) {
       const postings = (await store.postings(owner, id, LOOKED_BACK)).filter(isPlanned);
       return postings.filter(({ settledAt }) => settledAt !== null).slice(0, RESULTS);

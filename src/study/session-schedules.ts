@@ -42,6 +42,8 @@ export interface SessionSchedules {
   schedules(owner: string): Promise<SessionSchedule[]>;
   schedule(owner: string, id: string): Promise<SessionSchedule | null>;
   stop(owner: string, id: string): Promise<void>;
+  /** ISO date that the clocks of a zone show now. */
+  today(zone: string): string;
   /** The newest first, at most seven. */
   results(owner: string, id: string): Promise<Posting[]>;
 }

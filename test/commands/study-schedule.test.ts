@@ -47,6 +47,12 @@ describe('/study schedule', () => {
     expect(await server.call('jadwalkan', ONCE)).toMatchObject({ code: 'not-allowed' });
   });
 
+  it('reads a date as people say it, by the clocks of its zone', async () => {
+    expect(await set({ ...ONCE, date: 'besok' })).toMatchObject({ once: '2026-03-02' });
+    expect(await set({ ...ONCE, date: 'Wednesday' }, { language: 'en' })).toMatchObject({ once: '2026-03-04' });
+    expect(await set({ ...ONCE, date: 'besok', zone: 'New York' })).toMatchObject({ once: '2026-03-01' });
+  });
+
   it('sets one that comes back on days, with a reminder and an event', async () => {
     const options = { document: 'sungai.md', days: 'Senin dan Kamis', time: '7 malam', zone: 'WITA' };
     const shown = await set({ ...options, reminder: '30 menit', event: true, passages: '3', pace: 'harian' });
@@ -71,8 +77,9 @@ describe('/study schedule', () => {
   it.each<[string, Options]>([
     ['days-or-date', { topic: 'sungai', time: '19.00' }],
     ['days-or-date', { ...ONCE, days: 'Senin' }],
+    ['topic-or-document', { reminder: '30' }],
     ['bad-date', { ...ONCE, date: '2026-03' }],
-    ['bad-date', { ...ONCE, date: 'besok' }],
+    ['bad-date', { ...ONCE, date: 'kemarin' }],
     ['date-passed', { ...ONCE, date: '2026-02-27' }],
     ['time-missing', { topic: 'sungai', date: '2026-03-02' }],
     ['bad-time', { ...ONCE, time: 'nanti' }],
