@@ -22,7 +22,7 @@ export function renderStudyRecap(recap: Recap, { language }: View): Payload {
   const foot = [questionsOf(recap, language), scoresOf(recap, language)].filter((part) => part !== '').join(GAP);
   const room = CONTENT_LIMIT - head.length - foot.length - 2 * GAP.length;
   const content = [head, quotesOf(recap, language, room), foot].filter((part) => part !== '').join(GAP);
-  const made = payload(content, filesMissing(recap, language));
+  const made = payload(content, fileButtons(recap, language));
   const { files } = recap;
   return files.length === 0 ? made : { ...made, files: files.map(({ name, bytes }) => ({ name, bytes })) };
 }
@@ -89,11 +89,12 @@ function scoresOf({ scores, people }: Recap, language: Language): string {
   return [`**${WORDS.scores[language]}** ${list}`, ...othersLine(people - named.length, language)].join('\n');
 }
 
-/** Where the files could not go along, they can be had by a press. */
-function filesMissing({ files, session }: Recap, language: Language): Row[] {
-  if (files.length > 0) return [];
-  return buttonRows([
-    button(WORDS.markdownFile[language], 'study-file', `${session.id}.md`),
-    button(WORDS.htmlFile[language], 'study-file', `${session.id}.html`),
-  ]);
+/**
+ * Where the files could not go along, they can be had by a press. The page to print always can: by its button a recap is found
+ * again after a crash (src/study/end.ts).
+ */
+function fileButtons({ files, session }: Recap, language: Language): Row[] {
+  const markdown = button(WORDS.markdownFile[language], 'study-file', `${session.id}.md`);
+  const html = button(WORDS.htmlFile[language], 'study-file', `${session.id}.html`);
+  return buttonRows(files.length > 0 ? [html] : [markdown, html]);
 }

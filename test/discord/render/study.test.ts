@@ -256,7 +256,9 @@ describe('a recap', () => {
 
   it('has its files along, or buttons for them', () => {
     const files = [{ name: 'rekap.md', bytes: new Uint8Array([1]) }];
-    expect(shownOf(recapOf({ files }))).toMatchObject({ files, components: [] });
+    const along = shownOf(recapOf({ files }));
+    expect(along).toMatchObject({ files });
+    expect(pressable(along)).toEqual([['Unduh html untuk dicetak study-file:SE551ON1.html']]);
     expect(pressable(shownOf(recapOf()))).toEqual([
       ['Unduh Markdown study-file:SE551ON1.md', 'Unduh html untuk dicetak study-file:SE551ON1.html'],
     ]);
