@@ -19,7 +19,8 @@ export async function closeIdle(ports: StudyPorts, owners: readonly string[]): P
   const { store, clock } = ports;
   for (const session of await store.idleSessions(owners, clock.now() - LIVE_IDLE_MS)) {
     await attempt(ports, async () => {
-      if (await isIdle(ports, session)) await endSession(ports, session.owner, session.id, 'idle');
+      if (!(await isIdle(ports, session))) return;
+      await endSession(ports, session.owner, session.id, (await isRead(ports, session)) ? 'finished' : 'idle');
     });
   }
   for (const owner of owners) {
@@ -29,13 +30,18 @@ export async function closeIdle(ports: StudyPorts, owners: readonly string[]): P
 }
 
 async function isIdle(ports: StudyPorts, session: StudySession): Promise<boolean> {
-  const { owner, state, pace, plan, scheduleId } = session;
+  const { owner, state, pace, scheduleId } = session;
   const idle = ports.clock.now() - session.activeAt;
   if (state === 'opening') return idle > UNOPENED_MS;
   if (pace === 'live') return idle > LIVE_IDLE_MS;
   if (idle <= DAILY_IDLE_MS) return false;
   const schedule = scheduleId === null ? null : await ports.store.schedule(owner, scheduleId);
-  return schedule?.nextAt == null || (await progressOf(ports, session)).last >= plan.length - 1;
+  return schedule?.nextAt == null || (await isRead(ports, session));
+}
+
+/** Whether every passage was shown. */
+async function isRead(ports: StudyPorts, session: StudySession): Promise<boolean> {
+  return (await progressOf(ports, session)).last >= session.plan.length - 1;
 }
 
 async function tend(ports: StudyPorts, session: StudySession): Promise<void> {
