@@ -212,7 +212,7 @@ describe('a daily session', () => {
     expect(postedSteps(world, id)).toEqual([0, 1, 2, 3]);
     world.now += 3 * DAY;
     await kutip.tend();
-    expect((await viewOf(id)).session).toMatchObject({ state: 'ended', endedBy: 'idle' });
+    expect((await viewOf(id)).session).toMatchObject({ state: 'ended', endedBy: 'finished' });
   });
 
   it('brings its first on one day and the second on the next, however soon its time comes', async () => {

@@ -2,7 +2,7 @@
 import type { ReadingPorts } from '../../src/study/study-ports.js';
 import type { SessionAbout } from '../../src/study-types.js';
 import type { Quote, Span } from '../../src/types.js';
-import { openToyAnswers, type ToyAnswers } from '../answer/toy-answers.js';
+import { openToyAnswers, TOY_CALIBRATION, type ToyAnswers } from '../answer/toy-answers.js';
 import { createToyEncoder } from '../toy/toy-encoder.js';
 
 export interface ToyReading {
@@ -23,7 +23,9 @@ export interface ToyShelf {
 }
 
 export async function openToyReading(): Promise<ToyReading> {
-  const toy = await openToyAnswers();
+  // A topic bears on passages from half of what a search needs, which a toy without a word of it must not reach.
+  const relevance = { bias: -2, weights: { fused: 8 } };
+  const toy = await openToyAnswers({ calibration: { ...TOY_CALIBRATION, relevance } });
   const { library, answers } = toy;
   let servers = 0;
   return {

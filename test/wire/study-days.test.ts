@@ -75,7 +75,7 @@ wire('a study session over days', () => {
     expect(recapsIn(thread)).toEqual([]);
     group.pass(3 * DAY_MS);
     for (let time = 0; time < 2; time += 1) await group.kutip.tend();
-    expect(recapsIn(thread)).toMatchObject([{ content: expect.stringContaining('3 dari 3 bagian dibaca') }]);
+    expect(recapsIn(thread)).toMatchObject([{ content: expect.stringContaining('Semua bagian sudah dibaca') }]);
     expect(thread.archived).toBe(true);
   });
 
