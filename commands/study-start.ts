@@ -29,8 +29,10 @@ export const start = defineCommand({
   async run(context, input) {
     const pace = paceTyped(input.pace);
     const passages = passagesTyped(input.passages);
-    const place = await placeToBegin(context, input.channel ?? context.channel);
-    const named = input.collection === undefined ? undefined : context.collectionId;
+    const { channel = context.channel } = input;
+    const place = await placeToBegin(context, channel);
+    const isMeant = channel === context.channel || input.collection !== undefined;
+    const named = isMeant ? context.collectionId : undefined;
     const collectionId = collectionThere(context, channelsAround(place), named);
     const about = await aboutTyped({ ...context, collectionId }, input);
     if (about === null) throw topicOrDocument();
