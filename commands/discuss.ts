@@ -4,6 +4,7 @@ import { outdated } from '../src/group/outdated.js';
 import type { ShownAnswer } from '../src/group-types.js';
 import type { Reply } from '../src/reply.js';
 import { texts } from '../src/texts.js';
+import { unmarkedQuote } from '../src/unmarked-quote.js';
 import { UserError } from '../src/user-error.js';
 import { isAnswer } from './answer-again.js';
 import type { Action, CommandContext } from './command.js';
@@ -57,8 +58,9 @@ async function openingOf(context: CommandContext, quoteId: string, answerId: str
   const { owner, services, settings } = context;
   const answer = answerId === '-' ? null : await keptAnswer(context, answerId);
   const shown = [answer?.quotes, answer?.nearest, answer?.more].flatMap((list) => list ?? []);
-  const unmarked = { id: quoteId, emphasis: null, sentence: { start: 0, end: 0 } };
-  const [quote] = await services.answers.showAgain(owner, [shown.find(({ id }) => id === quoteId) ?? unmarked]);
+  const [quote] = await services.answers.showAgain(owner, [
+    shown.find(({ id }) => id === quoteId) ?? unmarkedQuote(quoteId),
+  ]);
   if (quote === undefined) throw outdated();
   const question = answer === null ? null : await questionOf(context, answer);
   const language = settings.language ?? answer?.language ?? context.language;

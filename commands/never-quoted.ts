@@ -1,4 +1,5 @@
 // A quote that managers marked is shown to nobody else, whichever way its id comes.
+import { unmarkedQuote } from '../src/unmarked-quote.js';
 import { UserError } from '../src/user-error.js';
 import type { CommandContext } from './command.js';
 
@@ -14,6 +15,5 @@ export async function requireQuotable(context: CommandContext, quoteId: string):
 /** Whether this person may look at the quote. */
 export async function isQuotable({ services, owner, manages }: CommandContext, quoteId: string): Promise<boolean> {
   if (manages) return true;
-  const unmarked = { id: quoteId, emphasis: null, sentence: { start: 0, end: 0 } };
-  return (await services.answers.showAgain(owner, [unmarked])).length > 0;
+  return (await services.answers.showAgain(owner, [unmarkedQuote(quoteId)])).length > 0;
 }

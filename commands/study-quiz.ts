@@ -1,6 +1,8 @@
 // Quizzes of a study session: starting one, choosing, going on, bad questions, and whose scores are shown.
+
 import type { Reply } from '../src/reply.js';
 import type { Localized } from '../src/types.js';
+import { unmarkedQuote } from '../src/unmarked-quote.js';
 import { UserError } from '../src/user-error.js';
 import { type Action, type CommandContext, defineCommand } from './command.js';
 import { guides, notice, openSession, roundOfSession, sessionById, sessionHere, standsOn } from './study-meant.js';
@@ -56,8 +58,7 @@ const choose: Action = {
     const answered = at < 0 ? null : await services.study.answer(owner, id, person, at);
     if (answered === null) throw roundOver();
     const said = (index: number) => round.choices[index] ?? '';
-    const shown = { id: round.quoteId, emphasis: null, sentence: { start: 0, end: 0 } };
-    const [quote = null] = await services.answers.showAgain(owner, [shown]);
+    const [quote = null] = await services.answers.showAgain(owner, [unmarkedQuote(round.quoteId)]);
     const { first } = answered;
     return { kind: 'study-choice', language, choice: said(answered.choice), right: said(round.right), first, quote };
   },

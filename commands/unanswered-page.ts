@@ -1,7 +1,9 @@
 // One page of /unanswered: what the documents did not answer, what they answer by now, and what people complained of.
-import type { Complaint, OpenQuestion, ShownQuote } from '../src/group-types.js';
+
+import type { Complaint, OpenQuestion } from '../src/group-types.js';
 import type { Reply, UnansweredSection } from '../src/reply.js';
 import type { Quote } from '../src/types.js';
+import { unmarkedQuote } from '../src/unmarked-quote.js';
 import type { CommandContext } from './command.js';
 import { keptAnswer, lateQuote } from './late-quote.js';
 
@@ -65,11 +67,7 @@ async function withQuote(context: CommandContext, complaint: Complaint): Promise
   const { quoteId } = complaint;
   const answer = await keptAnswer(context, complaint.answerId);
   const kept = answer === null ? [] : [...answer.quotes, ...answer.nearest, ...answer.more];
-  const shown = kept.find(({ id }) => id === quoteId) ?? withoutEmphasis(quoteId);
+  const shown = kept.find(({ id }) => id === quoteId) ?? unmarkedQuote(quoteId);
   const [quote] = await context.services.answers.showAgain(context.owner, [shown], { evenBlocked: true });
   return { ...complaint, quote: quote ?? null };
-}
-
-function withoutEmphasis(id: string): ShownQuote {
-  return { id, emphasis: null, sentence: { start: 0, end: 0 } };
 }

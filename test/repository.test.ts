@@ -45,6 +45,7 @@ const SHARED = [
   'src/citation-line',
   'src/visible-text',
   'src/failure-id',
+  'src/unmarked-quote',
 ];
 const FOUNDATIONS = ['embeddings', 'src/database', 'src/text'];
 const ARROWS: Readonly<Record<string, readonly string[]>> = {

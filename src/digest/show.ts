@@ -1,7 +1,9 @@
 // A digest as it is shown: everything is sliced anew, and what was removed, blocked or changed since is left out.
+
 import type { OpenQuestion } from '../group-types.js';
 import type { DigestQuote, Reply } from '../reply.js';
 import type { Language, Quote } from '../types.js';
+import { unmarkedQuote } from '../unmarked-quote.js';
 import { readersOf } from './channels.js';
 import type { DigestContent } from './digest-keeper.js';
 import type { DigestPorts } from './digest-ports.js';
@@ -25,10 +27,7 @@ export async function showDigest(
   content: DigestContent,
 ): Promise<DigestReply | null> {
   const ids = [...content.quotes.map(({ id }) => id), ...(content.recall === null ? [] : [content.recall.id])];
-  const shown = await answers.showAgain(
-    owner,
-    ids.map((id) => ({ id, emphasis: null, sentence: { start: 0, end: 0 } })),
-  );
+  const shown = await answers.showAgain(owner, ids.map(unmarkedQuote));
   const byId = new Map(shown.map((quote) => [quote.id, quote]));
   const quotes = content.quotes.flatMap(({ id, because }): DigestQuote[] => {
     const quote = byId.get(id);

@@ -1,7 +1,9 @@
 // A passage of a session as it stands in the thread: sliced anew each time, with what goes with it.
+
 import type { Reply, ShownPrompt } from '../reply.js';
 import type { StudySession } from '../study-types.js';
 import type { Quote } from '../types.js';
+import { unmarkedQuote } from '../unmarked-quote.js';
 import type { StudyPorts } from './session-ports.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -42,10 +44,7 @@ export function quotesAgain(
   owner: string,
   ids: readonly string[],
 ): Promise<Quote[]> {
-  return answers.showAgain(
-    owner,
-    ids.map((id) => ({ id, emphasis: null, sentence: { start: 0, end: 0 } })),
-  );
+  return answers.showAgain(owner, ids.map(unmarkedQuote));
 }
 
 /** Null where there is none, or what it needs is gone. */
