@@ -118,11 +118,7 @@ export function openSchedules(given: SchedulePorts): OpenSchedules {
       timers.push(setInterval(() => void look(), LOOK_EVERY_MS).unref());
       timers.push(setInterval(() => void study.tend(), TEND_EVERY_MS).unref());
     },
-    async forgetOld() {
-      const before = clock.now() - KEEP_POSTINGS_MS;
-      await store.deleteOldPostings(before);
-      await store.deleteOldSessions(before);
-    },
+    forgetOld: () => store.deleteOldPostings(clock.now() - KEEP_POSTINGS_MS),
     async stop() {
       for (const timer of timers.splice(0)) clearInterval(timer);
       await Promise.all([scheduler.stop(), study.stop()]);

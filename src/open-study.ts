@@ -5,13 +5,14 @@ import { createTurnsByKey } from './schedule/turns-by-key.js';
 import { createSessionSchedules } from './study/create-session-schedules.js';
 import { createStudyKeeper } from './study/create-study-keeper.js';
 import { createPassageKind } from './study/passage-kind.js';
-import { type NextReading, nextReading } from './study/reading.js';
+import { nextReading } from './study/reading.js';
 import { createReminderKind } from './study/reminder-kind.js';
 import { remind } from './study/reminders.js';
 import { createSessionKind } from './study/session-kind.js';
 import type { StudyPorts } from './study/session-ports.js';
 import type { SessionSchedules } from './study/session-schedules.js';
 import type { StudyKeeper } from './study/study-keeper.js';
+import type { NextReading } from './study-types.js';
 
 export interface OpenStudy {
   readonly keeper: StudyKeeper;

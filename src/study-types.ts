@@ -103,3 +103,12 @@ export interface Score {
   readonly answered: number;
   readonly showsScore: boolean;
 }
+
+/** What a group studies together next. */
+export interface NextReading {
+  readonly title: string;
+  readonly about: SessionAbout;
+  /** When it begins (milliseconds since 1970). */
+  readonly at: number;
+  readonly channel: string;
+}

@@ -9,7 +9,7 @@ type StateStore = Pick<ScheduleStore, 'resumeSchedule' | 'pauseSchedule' | 'stop
 type UsedStore = Pick<ScheduleStore, 'used'>;
 type PlannedStore = StateStore &
   UsedStore &
-  Pick<ScheduleStore, 'saveSchedule' | 'schedules' | 'schedule' | 'dueSchedules'>;
+  Pick<ScheduleStore, 'saveSchedule' | 'schedules' | 'schedule' | 'dueSchedules' | 'dueOfKind'>;
 
 /** The time, the owners as JSON, and how many; by an index of what is active, however many owners there are. */
 export const DUE_SCHEDULES = `SELECT * FROM schedules INDEXED BY schedule_due
@@ -30,6 +30,12 @@ export function scheduleRows(file: SqliteFile, clock: Clock): PlannedStore {
       }),
     dueSchedules: (owners, now, most) =>
       file.read((sql) => sql.all<ScheduleRow>(DUE_SCHEDULES, now, JSON.stringify(owners), most).map(scheduleOf)),
+    dueOfKind: (owners, kind, until) =>
+      file.read((sql) => {
+        const statement = `SELECT * FROM schedules INDEXED BY schedule_due
+          WHERE next_at <= ? AND kind = ? AND owner IN (SELECT value FROM json_each(?)) ORDER BY next_at, rowid`;
+        return sql.all<ScheduleRow>(statement, until, kind, JSON.stringify(owners)).map(scheduleOf);
+      }),
     ...stateRows(file, clock),
     ...usedRows(file),
   };

@@ -42,6 +42,8 @@ export interface ScheduleStore {
   stopSchedule(owner: string, id: string): Promise<void>;
   /** Active ones of these owners whose `nextAt` has come, the one that is due longest first. */
   dueSchedules(owners: readonly string[], now: number, most: number): Promise<Schedule[]>;
+  /** Those of one kind, however many: `until` may lie ahead. */
+  dueOfKind(owners: readonly string[], kind: ScheduleKind, until: number): Promise<Schedule[]>;
   /**
    * Writes a row of the ledger for each date that has none, and moves `nextAt` on. Does nothing, and returns false, where the
    * schedule's `nextAt` or `setAt` is not that of `schedule` any more: it was set anew, or another process has done it.

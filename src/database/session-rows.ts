@@ -5,7 +5,7 @@ import { newQuoteId } from './quote-id.js';
 import type { Sql, SqliteFile } from './sqlite.js';
 import type { SessionDraft, StudyStore } from './study-store.js';
 
-type ReadingStore = Pick<StudyStore, 'session' | 'sessionIn' | 'openSessions' | 'idleSessions'>;
+type ReadingStore = Pick<StudyStore, 'session' | 'sessionIn' | 'ownersInStudy' | 'openSessions' | 'idleSessions'>;
 type ChangingStore = Pick<
   StudyStore,
   'saveSession' | 'openSession' | 'touchSession' | 'endSession' | 'deleteOldSessions'
@@ -23,6 +23,13 @@ function readingRows(file: SqliteFile): ReadingStore {
         const statement = `SELECT * FROM sessions WHERE owner = ? AND thread = ? AND state = 'open'`;
         const row = sql.one<SessionRow>(statement, owner, thread);
         return row && sessionOf(row);
+      }),
+    ownersInStudy: (owners) =>
+      file.read((sql) => {
+        const statement = `SELECT value AS owner FROM json_each(?)
+          WHERE EXISTS (SELECT 1 FROM sessions WHERE owner = value AND state = 'open')
+          OR EXISTS (SELECT 1 FROM schedules WHERE owner = value AND kind = 'passage' AND state <> 'stopped')`;
+        return sql.all<{ owner: string }>(statement, JSON.stringify(owners)).map(({ owner }) => owner);
       }),
     openSessions: (owner) =>
       file.read((sql) => {

@@ -25,6 +25,8 @@ export interface StudyStore {
   session(owner: string, id: string): Promise<StudySession | null>;
   /** The one that is open in a thread. */
   sessionIn(owner: string, thread: string): Promise<StudySession | null>;
+  /** Of these owners: those with an open session, or with passages of one that are not stopped. */
+  ownersInStudy(owners: readonly string[]): Promise<string[]>;
   /** Those that are open, the newest first. */
   openSessions(owner: string): Promise<StudySession[]>;
   /** Somebody did something in it. */

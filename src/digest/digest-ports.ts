@@ -6,7 +6,7 @@ import type { Store } from '../database/store.js';
 import type { GroupSettings, OpenQuestionGroup, ShownQuote } from '../group-types.js';
 import type { Clock, Messenger } from '../ports.js';
 import type { Schedule } from '../schedule-types.js';
-import type { SessionAbout } from '../study-types.js';
+import type { NextReading } from '../study-types.js';
 import type { Quote } from '../types.js';
 
 /** A sentence of a published passage. */
@@ -45,15 +45,6 @@ export interface PassageText {
   readonly sentences: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** A study session that is to begin. */
-export interface NextSession {
-  readonly title: string;
-  readonly about: SessionAbout;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly channel: string;
-}
-
 export interface DigestPorts {
   readonly store: Store;
   readonly library: DigestLibrary;
@@ -66,7 +57,7 @@ export interface DigestPorts {
   /** Of the encoder whose vectors the generations hold. */
   readonly profile: Pick<EncoderProfile, 'cosineRange'>;
   /** What all who read a channel study together next, of this collection; null: nothing in the next week. */
-  reading(owner: string, channel: string, collectionId: number): Promise<NextSession | null>;
+  reading(owner: string, channel: string, collectionId: number): Promise<NextReading | null>;
   /** Notes in the ledger what of a schedule is due by now; see `Scheduler.open`. */
   openDue(schedule: Schedule): Promise<void>;
   readonly clock: Clock;

@@ -1,7 +1,8 @@
 // Passages that bear on what the group studies together next.
 import type { Generation } from '../../embeddings/generation.js';
+import type { NextReading } from '../study-types.js';
 import { UserError } from '../user-error.js';
-import type { DigestPorts, NextSession } from './digest-ports.js';
+import type { DigestPorts } from './digest-ports.js';
 
 const MOST = 60;
 
@@ -10,7 +11,7 @@ export async function bearingOn(
   { answers }: Pick<DigestPorts, 'answers'>,
   owner: string,
   collectionId: number,
-  { about }: NextSession,
+  { about }: NextReading,
   { centrality, documentIds, passageIds }: Generation,
 ): Promise<((ordinal: number) => number | null) | null> {
   if (about.kind === 'document')

@@ -23,7 +23,7 @@ export async function closeIdle(ports: StudyPorts, owners: readonly string[]): P
       await endSession(ports, session.owner, session.id, (await isRead(ports, session)) ? 'finished' : 'idle');
     });
   }
-  for (const owner of owners) {
+  for (const owner of await store.ownersInStudy(owners)) {
     for (const session of await store.openSessions(owner)) await attempt(ports, () => tend(ports, session));
     await finishEndings(ports, owner);
   }

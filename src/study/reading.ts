@@ -1,15 +1,7 @@
 // What those who read a channel study together next: the scheduled session that they may all know of.
-import type { SessionAbout } from '../study-types.js';
+import type { NextReading } from '../study-types.js';
 import { scheduledSessionOf } from './session-details.js';
 import type { StudyPorts } from './session-ports.js';
-
-export interface NextReading {
-  readonly title: string;
-  readonly about: SessionAbout;
-  /** Milliseconds since 1970. */
-  readonly at: number;
-  readonly channel: string;
-}
 
 /** Further away it is not yet what a group reads. */
 const AHEAD_MS = 7 * 86_400_000;

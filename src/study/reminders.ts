@@ -8,8 +8,6 @@ import type { SessionSchedule } from './session-schedules.js';
 const MINUTE_MS = 60_000;
 /** The longest reminder. */
 const FURTHEST_MS = 24 * 60 * MINUTE_MS;
-/** Schedules of every kind that are due in a day; more than one Kutip serves. */
-const LOOKED_AT = 20_000;
 const MOST_TRIES = 5;
 
 /**
@@ -19,8 +17,8 @@ const MOST_TRIES = 5;
  */
 export async function remind(ports: StudyPorts, owners: readonly string[]): Promise<void> {
   const now = ports.clock.now();
-  for (const schedule of await ports.store.dueSchedules(owners, now + FURTHEST_MS, LOOKED_AT)) {
-    const session = schedule.kind === 'session' ? scheduledSessionOf(schedule) : null;
+  for (const schedule of await ports.store.dueOfKind(owners, 'session', now + FURTHEST_MS)) {
+    const session = scheduledSessionOf(schedule);
     if (session === null || !isTime(session, now)) continue;
     await post(ports, session).catch(ports.onFailure);
     await nextTurn();

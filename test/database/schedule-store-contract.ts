@@ -103,6 +103,8 @@ export function scheduleStoreContract(store: () => Store, setNow: (now: number) 
       expect(await store().dueSchedules([OWNER], START, 9)).toEqual([late, now]);
       expect(await store().dueSchedules([OWNER, OTHER], START, 2)).toEqual([theirs, late]);
       expect(await store().dueSchedules([], START, 9)).toEqual([]);
+      expect(await store().dueOfKind([OWNER], 'digest', START)).toEqual([late, now]);
+      expect(await store().dueOfKind([OWNER], 'session', START)).toEqual([]);
     });
 
     it('loses the name of who set one with that person’s data', async () => {

@@ -84,6 +84,7 @@ export function studyStoreContract(store: () => Store, setNow: (now: number) => 
         await end(await opened('c'));
         expect(await store().openSessions(OWNER)).toEqual([young, old]);
         expect(await store().openSessions(OTHER)).toEqual([]);
+        expect(await store().ownersInStudy([OTHER, OWNER])).toEqual([OWNER]);
       });
 
       it('ends one once, also one that was never opened', async () => {

@@ -4,7 +4,7 @@ import type { Store } from '../../src/database/store.js';
 import { createDigestKeeper } from '../../src/digest/create-digest-keeper.js';
 import type { DigestChange, DigestKeeper } from '../../src/digest/digest-keeper.js';
 import { createDigestKind } from '../../src/digest/digest-kind.js';
-import type { DigestPorts, NextSession } from '../../src/digest/digest-ports.js';
+import type { DigestPorts } from '../../src/digest/digest-ports.js';
 import type { DigestReply } from '../../src/digest/show.js';
 import type { Group } from '../../src/group/group.js';
 import { openGroup } from '../../src/group/open-group.js';
@@ -12,6 +12,7 @@ import { packDecided } from '../../src/schedule/decided-content.js';
 import { openDates } from '../../src/schedule/open-due.js';
 import type { ScheduledKind } from '../../src/schedule/scheduler.js';
 import type { Posting, Schedule } from '../../src/schedule-types.js';
+import type { NextReading } from '../../src/study-types.js';
 import { openToyAnswers, type ToyAnswers } from '../answer/toy-answers.js';
 import { type RecordingMessenger, recordingMessenger } from '../commands/recording-messenger.js';
 import { createToyEncoder } from '../toy/toy-encoder.js';
@@ -29,7 +30,7 @@ export interface ToyDigests {
   /** A posting that somebody asked for and `holder` works on. */
   open(schedule: Schedule, holder: string): Promise<Posting>;
   /** What the group studies next. */
-  study(session: NextSession | null): void;
+  study(session: NextReading | null): void;
   now(): number;
   wait(milliseconds: number): void;
   /** A server of its own with these documents (by path). */
@@ -51,7 +52,7 @@ export interface ToyServer {
 export async function openToyDigests(): Promise<ToyDigests> {
   const toy = await openToyAnswers();
   let now = Date.UTC(2026, 2, 1);
-  let next: NextSession | null = null;
+  let next: NextReading | null = null;
   const clock = { now: () => now };
   const store = openDatabase(toy.data, clock);
   const messenger = recordingMessenger();
